@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+const NOT_OURS = ["**/node_modules/**", "**/.next/**", "data/**", "e2e/**/*.spec.ts"];
+
+// Two kinds of tests: "unit" needs nothing; "database" (*.db.test.ts) gets a real PostgreSQL, started once per run.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...NOT_OURS, "**/*.db.test.{ts,tsx}"],
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: ["**/*.db.test.{ts,tsx}"],
+          exclude: NOT_OURS,
+          globalSetup: "./lib/database/testing-cluster.ts",
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
