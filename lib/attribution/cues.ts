@@ -1,0 +1,99 @@
+import { formsOf, VERB_FORMS, type VerbForm } from "./inflect.ts";
+import type { StatementMode } from "./statement.ts";
+
+/**
+ * How a reporting verb takes its words.
+ * - `say`: a clause or a quotation, before, after or around it ("X, she said"; "she said X").
+ * - `tell`: the same, with a hearer in between ("she told the court X").
+ * - `name`: a thing and what it is called ("called it X", "described it as X").
+ * - `judge`: a thing praised, blamed or asked for ("condemned X").
+ * - `view`: a clause somebody holds without saying it ("believes X").
+ * - `regard`: a thing and what it is seen as ("sees it as X").
+ */
+export type CueClass = "say" | "tell" | "name" | "judge" | "view" | "regard";
+
+export interface Cue {
+  readonly verb: string;
+  readonly class: CueClass;
+  readonly forms: readonly VerbForm[];
+  readonly mode: StatementMode;
+  /** A thing may be the subject without anybody speaking ("the figures suggest"). */
+  readonly weak: boolean;
+  /** The word is as often a noun ("claims", "reports"). */
+  readonly noun: boolean;
+}
+
+const words = (list: string) => list.trim().split(/\s+/);
+
+const VERBS: Record<CueClass, readonly string[]> = {
+  say: words(`
+    say add state note argue claim insist stress explain announce declare write tweet post reply respond answer
+    continue conclude acknowledge admit concede confirm contend assert maintain observe remark report reveal reiterate
+    repeat recall recount predict promise pledge vow suggest hint imply allege complain caution emphasise emphasize
+    underline underscore joke quip shout yell chant cry wonder testify affirm affirm counter retort exclaim
+    lament estimate indicate opine muse charge mention proclaim agree threaten rebut forecast clarify boast read
+    interject recommend propose disclose signal warn caution ask beam boom intone thunder tease point`),
+  tell: words("tell inform assure remind notify reassure advise"),
+  name: words("call describe label dub brand characterise characterize portray liken depict denounce"),
+  judge: words(`
+    criticise criticize condemn slam blast decry lambast lambaste deride mock accuse blame praise applaud hail welcome
+    commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate
+    bemoan ridicule rail`),
+  view: words("think believe fear hope expect doubt suspect worry feel"),
+  regard: words("see view regard consider"),
+};
+const WEAK = new Set(
+  words("suggest indicate reveal confirm imply mean underscore underline read signal conclude"),
+);
+const NOUNS = new Set(
+  words(`state note claim report answer reply post tweet promise pledge vow joke shout cry charge estimate
+    hint signal mention read call question demand offer brand view hope fear doubt worry blast counter
+    remark repeat forecast complain feel label air ask dispute`),
+);
+
+function build(): Map<string, Cue> {
+  const cues = new Map<string, Cue>();
+  for (const [kind, verbs] of Object.entries(VERBS) as [CueClass, readonly string[]][]) {
+    for (const verb of verbs) {
+      const forms = formsOf(verb);
+      const of = new Map<string, VerbForm[]>();
+      for (const form of VERB_FORMS) of.set(forms[form], [...(of.get(forms[form]) ?? []), form]);
+      for (const [word, its] of of)
+        cues.set(word, {
+          verb,
+          class: kind,
+          forms: its,
+          mode: kind === "view" || kind === "regard" ? "attributedView" : "said",
+          weak: WEAK.has(verb),
+          noun: NOUNS.has(verb),
+        });
+    }
+  }
+  return cues;
+}
+
+const CUES = build();
+
+/** The reporting verb a word is a form of. */
+export function cueOf(low: string): Cue | undefined {
+  return CUES.get(low);
+}
+
+/** Particles that belong to the verb: "called for", "pointed out". */
+export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
+  call: ["for", "on", "upon"],
+  point: ["out"],
+};
+
+/** Nouns that carry a that-clause for somebody: "the ministry’s claim that ...". */
+export const REPORTING_NOUNS = new Set(
+  words(`claim claims assertion assertions allegation allegations accusation accusations statement warning warnings
+    insistence contention argument suggestion belief view promise pledge vow conclusion announcement prediction`),
+);
+
+/** Nouns that speak for whoever issued them: "the statement reads". */
+export const DOCUMENTS = new Set(
+  words(`statement report letter document memo memorandum communique communiqué declaration release paper indictment
+    complaint lawsuit filing ruling resolution text note post tweet message email article editorial study survey
+    poll briefing notice circular bulletin dispatch`),
+);

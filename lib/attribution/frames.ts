@@ -1,0 +1,222 @@
+import { isNominal, phraseAfter, type TokenRange } from "./noun-phrase.ts";
+import { endsContent, type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+import { type ReportingVerb, reportingVerbs } from "./verbs.ts";
+import { AUXILIARIES, DAYS, MONTHS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIME_NOUNS } from "./words.ts";
+
+/** A reporting verb with its speaker: what frames content. */
+export interface Frame {
+  readonly verb: ReportingVerb;
+  readonly subject: Subject;
+  /** The mention that speaks, taken over from an earlier frame where the verb has none of its own. */
+  readonly speaker: Pick<Subject, "range" | "name" | "antecedent">;
+  /** Where the right side begins: after the verb, or after an inverted speaker. */
+  readonly right: number;
+}
+
+/** What stands to the right of a frame. */
+export type RightSide = "end" | "comma" | "clause" | "quotation" | "that" | "tail" | "nothing";
+
+/** Frames of the sentence `[from, to)`, in order. */
+export function framesIn(tokens: readonly Token[], from: number, to: number): Frame[] {
+  const frames: Frame[] = [];
+  for (const verb of reportingVerbs(tokens, from, to)) {
+    const subject = subjectOfVerb(tokens, from, to, verb);
+    if (!subject) continue;
+    let speaker: Frame["speaker"] = subject;
+    if (!subject.range) {
+      const owner = frames.findLast(
+        (frame) => frame.subject.kind !== "relative" || frame.verb.end > verb.first - 12,
+      );
+      const lead = owner ? undefined : sharedSubject(tokens, from, to);
+      if (owner) speaker = owner.speaker;
+      else if (lead) speaker = { range: lead, name: lead };
+    }
+    const right = subject.kind === "inverted" && subject.range ? subject.range.end : verb.end;
+    frames.push({ verb, subject, speaker, right });
+  }
+  return frames;
+}
+
+const isTimeWord = (token: Token) =>
+  DAYS.has(token.low) ||
+  (MONTHS.has(token.low) && token.low !== "may") ||
+  TIME_NOUNS.has(token.low) ||
+  /^\d{1,4}$/.test(token.low);
+
+const isEnd = (token: Token | undefined) =>
+  token === undefined || (token.quotation < 0 && /^[.?!;…]+$/.test(token.text));
+
+/** Hearer of "told": "the court", "reporters in Seoul". */
+function afterHearer(tokens: readonly Token[], at: number, to: number): number {
+  const hearer = phraseAfter(tokens, at, to);
+  return hearer ? hearer.end : at;
+}
+
+/** Reads past what says when, where and to whom: "on Monday", "in a statement", "of the plan". */
+function afterAdjuncts(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const token = tokens[at] as Token;
+    if (token.quotation >= 0) return at;
+    if (token.low === "that" || token.low === ":") return at;
+    if (
+      DAYS.has(token.low) ||
+      (/^(?:last|next|this|late|early|earlier|later)$/.test(token.low) &&
+        isTimeWord((tokens[at + 1] ?? token) as Token))
+    ) {
+      at++;
+      while (at < to && isTimeWord(tokens[at] as Token)) at++;
+    } else if (token.pos === "ADV" && token.low.endsWith("ly")) at++;
+    else if (
+      PREPOSITIONS.has(token.low) &&
+      token.low !== "to" &&
+      token.low !== "with" &&
+      token.low !== "without"
+    ) {
+      const inside = phraseAfter(tokens, at + 1, to);
+      if (!inside) return at;
+      at = inside.end;
+    } else if (
+      token.low === "to" &&
+      (isNominal(tokens[at + 1]) || tokens[at + 1]?.pos === "DET") &&
+      tokens[at + 1]?.pos !== "VERB"
+    ) {
+      const inside = phraseAfter(tokens, at + 1, to);
+      if (!inside) return at;
+      at = inside.end;
+    } else return at;
+  }
+  return at;
+}
+
+/** What follows a frame, and the token where its content would begin. */
+export function rightSideOf(
+  tokens: readonly Token[],
+  frame: Frame,
+  to: number,
+): { side: RightSide; at: number } {
+  let at = frame.right;
+  if (frame.verb.cue.class === "tell" || (frame.verb.cue.verb === "ask" && isNominal(tokens[at])))
+    at = afterHearer(tokens, at, to);
+  const plain = at;
+  at = afterAdjuncts(tokens, at, to);
+  const token = tokens[at];
+  if (at >= to || isEnd(token)) {
+    // "said on Monday." ends; "believes in the plan." has a content after all.
+    return { side: "end", at: plain };
+  }
+  if (!token) return { side: "end", at };
+  if (token.quotation >= 0) return { side: "quotation", at };
+  if (token.low === "that") return { side: "that", at };
+  if (token.text === ":") {
+    const next = tokens[at + 1];
+    return next
+      ? { side: next.quotation >= 0 ? "quotation" : "clause", at: at + 1 }
+      : { side: "nothing", at };
+  }
+  if (token.text === "," || token.text === "—" || token.text === "–" || token.text === "-") {
+    const next = tokens[at + 1];
+    if (next && next.quotation >= 0 && token.text === ",") return { side: "quotation", at: at + 1 };
+    return { side: "comma", at };
+  }
+  // "said as he left", "said after the talks ended": the frame goes on, no content begins.
+  if (SUBORDINATORS.has(token.low) && token.low !== "if" && token.low !== "whether")
+    return { side: "tail", at };
+  if (RELATIVES.has(token.low) && frame.subject.kind === "inverted") return { side: "tail", at };
+  if (["and", "but", "or"].includes(token.low)) return { side: "tail", at };
+  if (
+    token.pos === "PUNCT" &&
+    token.text !== "(" &&
+    token.text !== "[" &&
+    token.text !== "$" &&
+    token.text !== "£"
+  )
+    return { side: "tail", at };
+  // Adjuncts in front of a clause belong to it unless they say when it was said.
+  return {
+    side: "clause",
+    at: tokens.slice(plain, at).some(isTimeWord) || tokens[at]?.low !== "to" ? at : plain,
+  };
+}
+
+/** Whether `[from, to)` could be said: more than a date or a place in front of the speaker. */
+export function isContentful(tokens: readonly Token[], from: number, to: number): boolean {
+  const inside = tokens.slice(from, to).filter((token) => token.pos !== "PUNCT");
+  if (inside.some((token) => token.quotation >= 0)) return true;
+  return (
+    inside.length >= 3 &&
+    inside.some((token) => token.pos === "VERB" || token.pos === "AUX" || AUXILIARIES.has(token.low))
+  );
+}
+
+/** Whether a clause before the speaker only sets the scene: "When the talks ended, ...". */
+export function setsScene(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from];
+  if (!first || first.quotation >= 0) return false;
+  const rest = tokens.slice(from, to);
+  if (rest.some((token) => token.quotation >= 0)) return false;
+  return (
+    SUBORDINATORS.has(first.low) ||
+    first.pos === "ADP" ||
+    PREPOSITIONS.has(first.low) ||
+    first.low.endsWith("ing") ||
+    first.pos === "ADV"
+  );
+}
+
+/** Where content that begins at `at` ends: before the next frame of its own, or with the sentence. */
+export function contentEnd(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  frame: Frame,
+  frames: readonly Frame[],
+): number {
+  let end = to;
+  for (const other of frames) {
+    if (other === frame) continue;
+    const { range, name } = other.subject;
+    // Inside the apposition of a later speaker: "Smith, who called it bad, said".
+    if (
+      name &&
+      range &&
+      other.verb.first > at &&
+      name.end <= frame.verb.first &&
+      tokens[other.verb.first - 1]?.text === ","
+    )
+      end = Math.min(end, other.verb.first - 1);
+    if (other.subject.breaks && other.subject.start > at) end = Math.min(end, other.subject.start);
+  }
+  const short =
+    ["judge", "name", "regard"].includes(frame.verb.cue.class) || frame.subject.kind === "relative";
+  for (let here = at; here < end; here++) {
+    const token = tokens[here] as Token;
+    const next = tokens[here + 1];
+    if (token.quotation < 0 && token.text === ";") return here;
+    const comma = token.text === "," && (token.quotation < 0 || next?.quotation !== token.quotation);
+    if (!next) continue;
+    if (token.quotation < 0 && /^[—–]$/.test(token.text) && RELATIVES.has(next.low)) return here;
+    if (comma && next.low === "according") return here;
+    const following =
+      comma && next.quotation >= 0 && token.quotation === next.quotation ? tokens[here + 2] : next;
+    if (comma && short && following && following.quotation < 0 && endsShort(following))
+      return token.quotation >= 0 ? here + 2 : here;
+  }
+  return end;
+}
+
+/** Whether a word after a comma leaves the object of a verb such as "condemned". */
+function endsShort(token: Token): boolean {
+  if (token.low.endsWith("ing") && token.pos === "VERB") return true;
+  return (
+    RELATIVES.has(token.low) ||
+    SUBORDINATORS.has(token.low) ||
+    ["but", "saying"].includes(token.low) ||
+    token.pos === "AUX" ||
+    (token.pos === "VERB" && token.low.endsWith("ed"))
+  );
+}
+
+export type { TokenRange };
+export { endsContent };

@@ -1,0 +1,150 @@
+import type { Token } from "./tokens.ts";
+import { AUXILIARIES, DAYS, MONTHS, PRONOUNS, RELATIVES, SUBORDINATORS, TIME_NOUNS } from "./words.ts";
+
+/** Token indexes `[first, end)`. */
+export interface TokenRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+const LINKS = new Set("of for from in at with on to under against near".split(" "));
+const FORWARD_LINKS = new Set("of for from at with".split(" "));
+const NOT_NOMINAL = new Set("that than not so as but or nor yet".split(" "));
+
+/** Whether a token may stand inside a noun phrase. */
+export function isNominal(token: Token | undefined): boolean {
+  if (!token || token.pos === "PUNCT") return false;
+  const { low, pos, text } = token;
+  if (AUXILIARIES.has(low) && low !== "'s" && low !== "may") return false;
+  if (RELATIVES.has(low) || SUBORDINATORS.has(low) || NOT_NOMINAL.has(low)) return false;
+  if (["NOUN", "PROPN", "ADJ", "NUM", "SYM"].includes(pos) || low === "'s") return true;
+  if (low.includes("-") && pos !== "ADV") return true;
+  return (
+    /^\p{Lu}/u.test(text) &&
+    !["DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "PART", "INTJ"].includes(pos)
+  );
+}
+
+const isTime = (token: Token | undefined) =>
+  token !== undefined &&
+  (DAYS.has(token.low) || (MONTHS.has(token.low) && token.low !== "may") || TIME_NOUNS.has(token.low));
+
+const isConjunction = (token: Token | undefined) => token?.low === "and" || token?.low === "&";
+
+/** Leaves out a date that happens to stand in front: "on Monday | North Korea". */
+function withoutDate(tokens: readonly Token[], range: TokenRange): TokenRange {
+  let first = range.first;
+  let end = first;
+  while (
+    end < range.end &&
+    (isTime(tokens[end]) || /^\d+$/.test(tokens[end]?.low ?? "") || tokens[end]?.low === "last")
+  )
+    end++;
+  const dated = tokens.slice(first, end).some(isTime);
+  if (dated && end < range.end && tokens[end]?.low !== "'s" && !LINKS.has(tokens[end]?.low ?? ""))
+    first = end;
+  return { first, end: range.end };
+}
+
+/** The noun phrase that ends right before `end`, not reaching before `from`. */
+export function phraseBefore(tokens: readonly Token[], from: number, end: number): TokenRange | undefined {
+  let at = end - 1;
+  const last = tokens[at];
+  if (!last || at < from) return undefined;
+  if (last.text === ")") {
+    let open = at;
+    while (open > from && at - open < 16 && tokens[open]?.text !== "(") open--;
+    const inner = tokens[open]?.text === "(" ? phraseBefore(tokens, from, open) : undefined;
+    return inner && { first: inner.first, end };
+  }
+  if (last.quotation >= 0) return undefined;
+  if (PRONOUNS.has(last.low) && last.pos !== "NOUN") return { first: at, end };
+  if (!isNominal(last) || last.low === "'s") return undefined;
+  while (at >= from) {
+    const token = tokens[at] as Token;
+    if (token.quotation >= 0) break;
+    if (isNominal(token)) at--;
+    else if (token.pos === "DET") {
+      at--;
+      const before = tokens[at];
+      if (at >= from && before && (LINKS.has(before.low) || before.pos === "DET" || isConjunction(before)))
+        continue;
+      break;
+    } else if (
+      LINKS.has(token.low) &&
+      at > from &&
+      (isNominal(tokens[at - 1]) || PRONOUNS.has(tokens[at - 1]?.low ?? ""))
+    ) {
+      if (isTime(tokens[at - 1])) break;
+      at--;
+      if (PRONOUNS.has(tokens[at]?.low ?? "")) {
+        at--;
+        break;
+      }
+    } else if (isConjunction(token) && at > from && isNominal(tokens[at - 1])) {
+      // "Washington and Seoul said", but not "he met Smith | and Jones said".
+      const left = phraseBefore(tokens, from, at);
+      const before = left && tokens[left.first - 1];
+      const begins = left && (left.first === from || before?.pos === "PUNCT" || before?.low === "that");
+      if (left && begins) at = left.first - 1;
+      break;
+    } else break;
+  }
+  const range = withoutDate(tokens, { first: at + 1, end });
+  return range.first < range.end ? range : undefined;
+}
+
+/** The noun phrase that begins at `first`, with an "of ..." that belongs to it. */
+export function phraseAfter(tokens: readonly Token[], first: number, to: number): TokenRange | undefined {
+  let at = first;
+  const head = tokens[at];
+  if (!head || at >= to || head.quotation >= 0) return undefined;
+  if (PRONOUNS.has(head.low) && head.low !== "one" && head.pos !== "NOUN") return { first, end: at + 1 };
+  while (at < to) {
+    const token = tokens[at] as Token;
+    if (token.quotation >= 0) break;
+    const next = tokens[at + 1];
+    if (isNominal(token)) {
+      if (at > first && isTime(token) && !isNominal(tokens[at + 1])) break;
+      at++;
+    } else if (
+      token.pos === "DET" &&
+      (at === first ||
+        LINKS.has(tokens[at - 1]?.low ?? "") ||
+        isConjunction(tokens[at - 1]) ||
+        tokens[at - 1]?.pos === "DET")
+    )
+      at++;
+    else if (
+      at > first &&
+      at + 1 < to &&
+      FORWARD_LINKS.has(token.low) &&
+      (isNominal(next) || next?.pos === "DET")
+    )
+      at++;
+    else if (at > first && isConjunction(token) && (isNominal(next) || next?.pos === "DET")) at++;
+    else if (token.text === "(") {
+      let close = at;
+      while (close < to && close - at < 16 && tokens[close]?.text !== ")") close++;
+      if (tokens[close]?.text !== ")") break;
+      at = close + 1;
+    } else break;
+  }
+  while (at > first && !isNominal(tokens[at - 1]) && tokens[at - 1]?.text !== ")") at--;
+  return at > first ? { first, end: at } : undefined;
+}
+
+/** The first noun phrase of `[from, to)` that has a finite verb after it: the subject of the sentence. */
+export function subjectOf(tokens: readonly Token[], from: number, to: number): TokenRange | undefined {
+  for (let at = from + 1; at < to; at++) {
+    const token = tokens[at] as Token;
+    if (token.quotation >= 0 || (token.pos !== "VERB" && token.pos !== "AUX")) continue;
+    const before = tokens[at - 1] as Token;
+    if (RELATIVES.has(before.low) || before.low === "to" || token.low.endsWith("ing")) continue;
+    let end = at;
+    while (end > from && tokens[end - 1]?.pos === "ADV") end--;
+    const phrase = phraseBefore(tokens, from, end);
+    if (phrase) return phrase;
+  }
+  return undefined;
+}

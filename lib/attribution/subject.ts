@@ -1,0 +1,169 @@
+import { isNominal, phraseAfter, phraseBefore, subjectOf, type TokenRange } from "./noun-phrase.ts";
+import type { Token } from "./tokens.ts";
+import type { ReportingVerb } from "./verbs.ts";
+import { POINTERS, RELATIVES, SUBORDINATORS } from "./words.ts";
+
+/** How a verb comes by its subject. */
+export type SubjectKind = "direct" | "relative" | "shared" | "participle" | "inverted";
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  /** The whole mention with its apposition; absent when the sentence names nobody. */
+  readonly range?: TokenRange;
+  /** The part that names. */
+  readonly name?: TokenRange;
+  /** What "who" stands for. */
+  readonly antecedent?: TokenRange;
+  /** Where the reporting frame begins: content before the verb ends here. */
+  readonly start: number;
+  /** Whether the frame begins a new clause, so that content of an earlier verb ends here. */
+  readonly breaks: boolean;
+}
+
+const JOINERS = new Set("and but or then yet".split(" "));
+/** Longest apposition looked through, in tokens: "Smith, a former ... , said". */
+const APPOSITION = 40;
+
+/** Whether the tokens before `at` end a quotation or a clause: where content stands before its speaker. */
+export function endsContent(tokens: readonly Token[], from: number, at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before || at <= from) return false;
+  return before.quotation >= 0 || before.text === "," || before.text === "—" || before.text === "–";
+}
+
+const quotationEnds = (tokens: readonly Token[], at: number) =>
+  (tokens[at - 1]?.quotation ?? -1) >= 0 ||
+  (/^[,—–-]$/.test(tokens[at - 1]?.text ?? "") && (tokens[at - 2]?.quotation ?? -1) >= 0);
+
+/** Index of the punctuation or conjunction in front of a clause that begins at `first`. */
+function clauseStart(
+  tokens: readonly Token[],
+  from: number,
+  first: number,
+): { start: number; breaks: boolean } {
+  let start = first;
+  let word = false;
+  const before = tokens[start - 1];
+  if (
+    before &&
+    start > from &&
+    (JOINERS.has(before.low) || (SUBORDINATORS.has(before.low) && before.low !== "if"))
+  ) {
+    start--;
+    word = true;
+  }
+  const comma =
+    start > from && /^[,;—–]$/.test(tokens[start - 1]?.text ?? "") && tokens[start - 1]?.quotation === -1;
+  if (comma && word) return { start: start - 1, breaks: true };
+  return {
+    start: word && JOINERS.has(tokens[start]?.low ?? "") ? start : first,
+    breaks: word || tokens[first - 1]?.text === ";",
+  };
+}
+
+/** "Smith, a former minister," before a comma at `comma`: the phrase that is named, and the whole. */
+function appositive(
+  tokens: readonly Token[],
+  from: number,
+  comma: number,
+): { range: TokenRange; name: TokenRange } | undefined {
+  let fallback: { range: TokenRange; name: TokenRange } | undefined;
+  for (let at = comma - 1; at > from && comma - at < APPOSITION; at--) {
+    const token = tokens[at] as Token;
+    if (token.text !== "," || token.quotation >= 0) continue;
+    const name = phraseBefore(tokens, from, at);
+    if (!name) continue;
+    const inside = tokens[at + 1] as Token;
+    const apposed = isNominal(inside) || inside.pos === "DET";
+    const clause =
+      RELATIVES.has(inside.low) || inside.pos === "VERB" || inside.pos === "ADP" || inside.pos === "ADV";
+    if (!apposed && !clause) continue;
+    const found = { range: apposed ? { first: name.first, end: comma + 1 } : name, name };
+    if (tokens.slice(name.first, name.end).some((word) => word.pos === "PROPN")) return found;
+    fallback ??= found;
+  }
+  return fallback;
+}
+
+/** A speaker after the verb: "said Ann Lee, a farmer". */
+export function invertedSubject(
+  tokens: readonly Token[],
+  verb: ReportingVerb,
+  to: number,
+): Subject | undefined {
+  const name = phraseAfter(tokens, verb.end, to);
+  if (!name) return undefined;
+  let end = name.end;
+  if (tokens[end]?.text === ",") {
+    const apposition = phraseAfter(tokens, end + 1, to);
+    const inside = tokens[end + 1];
+    if (apposition && inside && (inside.pos === "DET" || isNominal(inside)) && !/ing$/.test(inside.low))
+      end = apposition.end;
+  }
+  return { kind: "inverted", range: { first: name.first, end }, name, start: verb.first, breaks: false };
+}
+
+/** Who speaks by a verb, or nothing when it reports nobody's words. */
+export function subjectOfVerb(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  verb: ReportingVerb,
+): Subject | undefined {
+  const before = tokens[verb.first - 1];
+  if (!before || verb.first <= from) {
+    if (verb.gerund) return { kind: "participle", start: verb.first, breaks: false };
+    return verb.cue.class === "say" ? invertedSubject(tokens, verb, to) : undefined;
+  }
+  if (RELATIVES.has(before.low) && (before.low !== "that" || !verb.gerund)) {
+    if (before.low === "whom" || before.low === "whose") return undefined;
+    const gap = tokens[verb.first - 2]?.text === "," ? 2 : 1;
+    const antecedent = phraseBefore(tokens, from, verb.first - gap);
+    if (before.low !== "who" && (verb.cue.weak || !antecedent)) return undefined;
+    const range = { first: verb.first - 1, end: verb.first };
+    return {
+      kind: "relative",
+      range,
+      name: range,
+      ...(antecedent && { antecedent }),
+      start: verb.first - 1,
+      breaks: false,
+    };
+  }
+  const joined = JOINERS.has(before.low);
+  if (verb.gerund) {
+    const punctuated = before.pos === "PUNCT" || before.quotation >= 0;
+    if (punctuated || joined || SUBORDINATORS.has(before.low) || before.low === "by") {
+      const start = joined && tokens[verb.first - 2]?.text === "," ? verb.first - 2 : verb.first - 1;
+      return { kind: "participle", start, breaks: punctuated || joined };
+    }
+    const holder = phraseBefore(tokens, from, verb.first);
+    return holder && { kind: "direct", range: holder, name: holder, start: holder.first, breaks: false };
+  }
+  if (joined) {
+    const comma = tokens[verb.first - 2]?.text === "," ? 1 : 0;
+    return { kind: "shared", start: verb.first - 1 - comma, breaks: true };
+  }
+  if (quotationEnds(tokens, verb.first) && (verb.cue.class === "say" || verb.cue.class === "tell")) {
+    const inverted = invertedSubject(tokens, verb, to);
+    if (inverted) return inverted;
+  }
+  if (before.text === ",") {
+    const apposition = appositive(tokens, from, verb.first - 1);
+    if (apposition) {
+      const { breaks, start } = clauseStart(tokens, from, apposition.range.first);
+      return { kind: "direct", ...apposition, start, breaks };
+    }
+    return verb.cue.class === "say" ? invertedSubject(tokens, verb, to) : undefined;
+  }
+  const phrase = phraseBefore(tokens, from, verb.first);
+  if (!phrase) return undefined;
+  if (POINTERS.has(tokens[phrase.first]?.low ?? "") && phrase.end - phrase.first === 1) return undefined;
+  const { breaks, start } = clauseStart(tokens, from, phrase.first);
+  return { kind: "direct", range: phrase, name: phrase, start, breaks };
+}
+
+/** Who shares a subject with a coordinated verb or a participle when no reporting verb stands before it. */
+export function sharedSubject(tokens: readonly Token[], from: number, to: number): TokenRange | undefined {
+  return subjectOf(tokens, from, to);
+}

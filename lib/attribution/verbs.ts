@@ -1,0 +1,121 @@
+import { type Cue, cueOf, PARTICLES } from "./cues.ts";
+import { isNominal, type TokenRange } from "./noun-phrase.ts";
+import type { Token } from "./tokens.ts";
+import { ADVERBS, AUXILIARIES, BE, PREPOSITIONS, PRONOUNS } from "./words.ts";
+
+/** A reporting verb with its auxiliaries, adverbs and particle: "has also pointed out". */
+export interface ReportingVerb extends TokenRange {
+  readonly cue: Cue;
+  readonly at: number;
+  readonly gerund: boolean;
+}
+
+const isAdverb = (token: Token) =>
+  ADVERBS.has(token.low) || (token.pos === "ADV" && token.low.endsWith("ly"));
+
+/** First token of the verb group around `at`. */
+function groupStart(tokens: readonly Token[], from: number, at: number): number {
+  let first = at;
+  while (first > from) {
+    const before = tokens[first - 1] as Token;
+    if (before.quotation >= 0) break;
+    if (
+      AUXILIARIES.has(before.low) || before.low === "'s"
+        ? isAuxiliaryHere(tokens, first - 1)
+        : isAdverb(before)
+    )
+      first--;
+    else break;
+  }
+  // "went on to say", "continued to insist"
+  if (
+    tokens[first - 1]?.low === "to" &&
+    ["on", "continued", "continues", "continue"].includes(tokens[first - 2]?.low ?? "")
+  )
+    return groupStart(tokens, from, tokens[first - 2]?.low === "on" ? first - 3 : first - 2);
+  return first;
+}
+
+/** "'s" is an auxiliary ("he's saying") only when a pronoun stands before it. */
+function isAuxiliaryHere(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.low !== "'s") return true;
+  return PRONOUNS.has(tokens[at - 1]?.low ?? "");
+}
+
+const takesClause = (next: Token | undefined) =>
+  next !== undefined &&
+  (next.quotation >= 0 ||
+    next.pos === "DET" ||
+    next.pos === "PRON" ||
+    [":", "that"].includes(next.low) ||
+    /^(?:it|he|she|they|we|how|why|what|to)$/.test(next.low));
+
+/** Whether a word that is also a noun is a verb where it stands. */
+function isVerbHere(tokens: readonly Token[], at: number, from: number, first: number, cue: Cue): boolean {
+  const token = tokens[at] as Token;
+  if (first < at && AUXILIARIES.has(tokens[at - 1]?.low ?? "")) return true;
+  const before = tokens[first - 1];
+  if (!before || first <= from) return false;
+  if (before.pos === "DET" || before.pos === "ADJ" || before.low === "'s" || PREPOSITIONS.has(before.low))
+    return false;
+  const next = tokens[at + 1];
+  if (PRONOUNS.has(before.low) || before.low === "who") return true;
+  if (!cue.noun) return token.pos === "VERB" || takesClause(next) || before.pos === "PUNCT";
+  if (!isNominal(before) && before.pos !== "PUNCT") return false;
+  return token.pos === "VERB"
+    ? takesClause(next) || isNominal(next) || next?.pos === "PUNCT"
+    : takesClause(next);
+}
+
+function readVerb(tokens: readonly Token[], from: number, to: number, at: number): ReportingVerb | undefined {
+  const token = tokens[at] as Token;
+  if (token.quotation >= 0) return undefined;
+  const known = cueOf(token.low);
+  if (!known) return undefined;
+  let cue = known;
+  let end = at + 1;
+  const particle = PARTICLES[cue.verb]?.find((word) => tokens[end]?.low === word);
+  if (cue.verb === "point" && !particle) return undefined;
+  if (particle) {
+    end++;
+    if (cue.verb === "call") cue = { ...cue, class: "judge" };
+  }
+  const first = groupStart(tokens, from, at);
+  const before = tokens[first - 1];
+  const helpers = tokens.slice(first, at).map((helper) => helper.low);
+  const lastHelper = helpers.filter((helper) => AUXILIARIES.has(helper) || helper === "'s").at(-1);
+  const gerund = token.low.endsWith("ing");
+  const past = cue.forms.includes("past") || /ed$/.test(token.low);
+  if (gerund) {
+    if (before && (before.pos === "DET" || before.pos === "ADJ" || before.low === "'s") && !lastHelper)
+      return undefined;
+  } else if (past && cue.forms.includes("past")) {
+    if (lastHelper && (BE.has(lastHelper) || lastHelper === "being")) return undefined;
+    if (tokens[end]?.low === "by" || (before?.low === "as" && token.low !== "said")) return undefined;
+    if (
+      before &&
+      first === at &&
+      (before.pos === "DET" || before.low === "'s" || PREPOSITIONS.has(before.low))
+    )
+      return undefined;
+    if (cue.forms.length === 1 && cue.forms[0] === "participle") return undefined;
+  } else if (cue.forms.includes("participle")) {
+    if (!lastHelper || !/^(?:has|have|had|having|'ve|'s)$/.test(lastHelper)) return undefined;
+  } else {
+    if (before?.low === "to" && first === at) return undefined;
+    if (!isVerbHere(tokens, at, from, first, cue)) return undefined;
+  }
+  return end <= to
+    ? { cue, at, first, end, gerund: gerund && !(lastHelper && BE.has(lastHelper)) }
+    : undefined;
+}
+
+/** Reporting verbs of the sentence `[from, to)` that stand outside quotation marks, in order. */
+export function reportingVerbs(tokens: readonly Token[], from: number, to: number): ReportingVerb[] {
+  const found: ReportingVerb[] = [];
+  for (let at = from; at < to; at++) {
+    const verb = readVerb(tokens, from, to, at);
+    if (verb) found.push(verb);
+  }
+  return found;
+}
