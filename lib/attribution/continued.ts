@@ -29,7 +29,7 @@ export function continued(article: Segmented, drafts: readonly Draft[]): Draft[]
     const last = all[place] as Draft;
     const sameParagraph = before.part === sentence.part;
     const open = article.marks.quotations[article.marks.at(before.end - 1)]?.closed === false;
-    if (isQuoting(article, last) && (open || (sameParagraph && last.rule !== "colon"))) {
+    if (isQuoting(article, last) && (open || sameParagraph)) {
       all[place] = { ...last, content: [...last.content, content] };
       bySentence.set(sentence.index, place);
     } else if (sameParagraph ? last.speaker : isQuoting(article, last)) {

@@ -1,37 +1,113 @@
+import type { Span } from "../text/span.ts";
 import type { Stretch } from "../text/stretch.ts";
 import { accordingIn } from "./according.ts";
 import type { Authority } from "./authority.ts";
 import { continued } from "./continued.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Mention } from "./draft.ts";
+import { confidenceOf, reasonOf } from "./explain.ts";
+import { headlineIn } from "./headline.ts";
 import { kindOf } from "./kind.ts";
+import { namesInText } from "./names.ts";
+import { relaysIn } from "./relay.ts";
 import { reportedIn } from "./reported.ts";
-import { segment } from "./segment.ts";
-import type { DetectedStatement, DetectInput } from "./statement.ts";
+import { Resolver } from "./resolve.ts";
+import { type Segmented, segment } from "./segment.ts";
+import type { DetectedActor, DetectedRelay, DetectedStatement, DetectInput } from "./statement.ts";
 
-/** Names the engine in stored suggestions. */
+/** Names the engine in stored suggestions: change it with every change of what it finds. */
 export const ENGINE_VERSION = "rules-1";
 
+/**
+ * Statements that a text attributes to somebody, in the order of the text.
+ * @param input the text (normalised), its date and, where known, its parts; offsets in code points.
+ * @param authority decides who a name, an acronym, a capital or an office stands for.
+ * @returns suggestions with spans in code points of `input.text`; never overlapping the outlet's own voice on purpose.
+ * @throws RangeError when a part lies outside the text.
+ */
 export function detect(input: DetectInput, authority: Authority): readonly DetectedStatement[] {
   const article = segment(input);
-  const drafts: Draft[] = [];
-  for (const sentence of article.sentences) {
-    const reported = reportedIn(article.text, article.tokens, sentence);
-    const according = accordingIn(article.text, article.tokens, sentence, reported);
-    drafts.push(...reported, ...according.drafts);
-  }
-  const span = (s: Stretch) => ({
-    start: article.index.fromUtf16(s.start),
-    end: article.index.fromUtf16(s.end),
+  const on = input.date?.slice(0, 10);
+  const drafts = continued(article, draftsOf(article, authority, on));
+  const resolver = new Resolver(authority, namesInText(article), on);
+  const inOrder = drafts
+    .map((draft, place) => ({ draft, place }))
+    .sort((a, b) => a.draft.sentence - b.draft.sentence || a.place - b.place);
+  let last: DetectedActor | null = null;
+  const actors = new Map<number, DetectedActor | null>();
+  return inOrder.map(({ draft }) => {
+    const shared = draft.speaker && actors.get(draft.speaker.start);
+    const actor: DetectedActor | null =
+      draft.rule === "continued" ? last : (shared ?? actorOf(article, draft, resolver));
+    if (draft.speaker) actors.set(draft.speaker.start, actor);
+    last = actor;
+    return statementOf(article, draft, actor, relaysOf(article, draft, resolver));
   });
-  return continued(article, drafts).map((d) => ({
-    speaker: d.speaker ? [span(d.speaker)] : [],
-    cue: [span(d.cue)],
-    content: d.content.map(span),
-    kind: kindOf(article.text, d.content, article.marks),
-    mode: d.mode,
-    actor: null,
-    via: [],
-    confidence: Math.max(0.05, 0.9 - d.doubt),
-    reason: d.rule,
-  }));
+}
+
+function draftsOf(article: Segmented, authority: Authority, on: string | undefined): Draft[] {
+  const { parts, sentences, text, tokens } = article;
+  const drafts: Draft[] = [];
+  for (const sentence of sentences) {
+    const reported = reportedIn(text, tokens, sentence);
+    const according = accordingIn(text, tokens, sentence, reported);
+    const found = [...reported, ...according.drafts];
+    if (found.length === 0 && parts[sentence.part]?.kind === "headline") {
+      const headline = headlineIn(text, tokens, sentence, authority, on);
+      if (headline) found.push(headline);
+    }
+    const relays = [...relaysIn(tokens, sentence), ...according.relays];
+    for (const draft of found)
+      drafts.push(relays.length > 0 ? { ...draft, via: [...draft.via, ...relays] } : draft);
+  }
+  return drafts;
+}
+
+function actorOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedActor | null {
+  const mention: Mention | undefined = draft.speaker;
+  if (!mention) return null;
+  const sentence = article.sentences[draft.sentence];
+  const lead = sentence ? article.text.slice(sentence.start, mention.start) : "";
+  const words = (stretch: Stretch) => article.text.slice(stretch.start, stretch.end);
+  return resolver.resolve(words(mention.name), {
+    inDocument: /\b(?:statement|communiqu[eé]|declaration|press release)\b/i.test(lead),
+    ...(mention.antecedent && { antecedent: words(mention.antecedent) }),
+  });
+}
+
+function relaysOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedRelay[] {
+  return draft.via.flatMap((relay) => {
+    const actor = resolver.relay(article.text.slice(relay.name.start, relay.name.end));
+    return actor ? [{ ...actor, proof: spanOf(article, relay.proof) }] : [];
+  });
+}
+
+function spanOf(article: Segmented, stretch: Stretch): Span {
+  return { start: article.index.fromUtf16(stretch.start), end: article.index.fromUtf16(stretch.end) };
+}
+
+/** The cue with the marks around it, where the cue itself is quoted. */
+function withMarks(article: Segmented, cue: Stretch): Stretch {
+  const { aroundCues } = article.marks;
+  if (!aroundCues.has(cue.start - 1) || !aroundCues.has(cue.end)) return cue;
+  return { start: cue.start - 1, end: cue.end + 1 };
+}
+
+function statementOf(
+  article: Segmented,
+  draft: Draft,
+  actor: DetectedActor | null,
+  via: readonly DetectedRelay[],
+): DetectedStatement {
+  const kind = kindOf(article.text, draft.content, article.marks);
+  return {
+    speaker: draft.speaker ? [spanOf(article, draft.speaker)] : [],
+    cue: [spanOf(article, withMarks(article, draft.cue))],
+    content: draft.content.map((piece) => spanOf(article, piece)),
+    kind,
+    mode: draft.mode,
+    actor,
+    via,
+    confidence: confidenceOf(draft, kind, actor),
+    reason: reasonOf(draft, article.text),
+  };
 }

@@ -13,8 +13,7 @@ export type Rule =
   | "noun"
   | "quotedAs"
   | "headline"
-  | "continued"
-  | "colon";
+  | "continued";
 
 /** Who speaks, as the text has it: the mention, the part that names (without apposition), the word a "who" stands for. */
 export interface Mention extends Stretch {

@@ -5,6 +5,8 @@ import { cueOf } from "./cues.ts";
 /** Quotations of an article, in order, and a quick way to ask about one place. */
 export interface Marks {
   readonly quotations: readonly Quotation[];
+  /** UTF-16 offsets of marks around a cue (“strongly denounced”): they quote no content. */
+  readonly aroundCues: ReadonlySet<number>;
   /** Index of the quotation that holds a UTF-16 offset (its marks too), or -1. */
   at(offset: number): number;
 }
@@ -36,6 +38,7 @@ function isQuotedCue(text: string, quotation: Quotation): boolean {
 /** Finds the quotations of all paragraphs; one that the next paragraph goes on with stays unclosed. */
 export function marksOf(text: string, paragraphs: readonly Stretch[]): Marks {
   const quotations: Quotation[] = [];
+  const aroundCues = new Set<number>();
   paragraphs.forEach((paragraph, index) => {
     const next = paragraphs[index + 1];
     const found = quotationsIn(text, paragraph.start, paragraph.end);
@@ -44,10 +47,11 @@ export function marksOf(text: string, paragraphs: readonly Stretch[]): Marks {
       const continues =
         last && next !== undefined && /^["“”„«]/u.test(text.slice(next.start, next.start + 1));
       const whole = mended(text, quotation, continues);
-      if (!isQuotedCue(text, whole)) quotations.push(whole);
+      if (isQuotedCue(text, whole)) aroundCues.add(whole.start).add(whole.end - 1);
+      else quotations.push(whole);
     });
   });
-  return { quotations, at: (offset) => indexAt(quotations, offset) };
+  return { quotations, aroundCues, at: (offset) => indexAt(quotations, offset) };
 }
 
 function indexAt(quotations: readonly Quotation[], offset: number): number {

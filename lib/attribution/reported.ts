@@ -58,7 +58,9 @@ function leftContent(
   let first = floor;
   while (first < stop && tokens[first]?.pos === "PUNCT" && tokens[first]?.quotation === -1) first++;
   if (/^(?:and|but|yet|so)$/.test(tokens[first]?.low ?? "") && tokens[first]?.quotation === -1) first++;
-  return isContentful(tokens, first, stop) ? { first, end: stop } : undefined;
+  const goesOn =
+    /^(?:VERB|AUX)$/.test(tokens[frame.right + 1]?.pos ?? "") && tokens[frame.right]?.text === ",";
+  return isContentful(tokens, first, stop) || (goesOn && stop > first) ? { first, end: stop } : undefined;
 }
 
 /** "called it X", "sees them as X": the cue with a pronoun object, and where the content begins. */

@@ -70,7 +70,8 @@ export function segment(input: DetectInput): Segmented {
     while (last < marks.quotations.length && (marks.quotations[last]?.start ?? 0) < part.end) last++;
     for (const sentence of sentencesIn(text, marks.quotations.slice(quotation, last), part.start, part.end)) {
       const from = tokens.length;
-      for (const token of tokensIn(text, sentence.start, sentence.end, marks.at)) tokens.push(token);
+      for (const token of tokensIn(text, sentence.start, sentence.end, marks.at))
+        if (!marks.aroundCues.has(token.start)) tokens.push(token);
       sentences.push({ ...sentence, from, to: tokens.length, index: sentences.length, part: place });
     }
     quotation = last;

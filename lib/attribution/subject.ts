@@ -1,7 +1,7 @@
 import { isNominal, phraseAfter, phraseBefore, subjectOf, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import type { ReportingVerb } from "./verbs.ts";
-import { POINTERS, RELATIVES, SUBORDINATORS } from "./words.ts";
+import { AUXILIARIES, BE, DAYS, POINTERS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from "./words.ts";
 
 /** How a verb comes by its subject. */
 export type SubjectKind = "direct" | "relative" | "shared" | "participle" | "inverted";
@@ -85,6 +85,18 @@ function appositive(
   return fallback;
 }
 
+/** "The agency quoted the mayor as saying", "the mayor was quoted as saying". */
+function quotedAs(tokens: readonly Token[], from: number, verb: ReportingVerb): Subject | undefined {
+  let at = verb.first - 2;
+  while (at > from && verb.first - at < APPOSITION && !/^(?:quoted|cited)$/.test(tokens[at]?.low ?? "")) at--;
+  if (!/^(?:quoted|cited)$/.test(tokens[at]?.low ?? "")) return undefined;
+  const passive = BE.has(tokens[at - 1]?.low ?? "") || tokens[at - 1]?.low === "been";
+  let group = at;
+  while (group > from && AUXILIARIES.has(tokens[group - 1]?.low ?? "")) group--;
+  const name = passive ? phraseBefore(tokens, from, group) : phraseAfter(tokens, at + 1, verb.first - 1);
+  return name && { kind: "direct", range: name, name, start: name.first, breaks: false };
+}
+
 /** A speaker after the verb: "said Ann Lee, a farmer". */
 export function invertedSubject(
   tokens: readonly Token[],
@@ -101,6 +113,25 @@ export function invertedSubject(
       end = apposition.end;
   }
   return { kind: "inverted", range: { first: name.first, end }, name, start: verb.first, breaks: false };
+}
+
+/** "a pact called Aurora", "a plan announced on Monday": the noun is what is called or announced, not who speaks. */
+function isReducedRelative(
+  tokens: readonly Token[],
+  from: number,
+  phrase: TokenRange,
+  verb: ReportingVerb,
+): boolean {
+  if (verb.first < verb.at || verb.cue.verb === "say" || !verb.cue.forms.includes("past")) return false;
+  const before = tokens[phrase.first - 1];
+  const next = tokens[verb.end];
+  const isObject =
+    before !== undefined &&
+    phrase.first > from &&
+    /^(?:VERB|AUX|ADP)$/.test(before.pos) &&
+    before.quotation < 0;
+  if (verb.cue.class === "name") return isObject;
+  return isObject && (next === undefined || PREPOSITIONS.has(next.low) || DAYS.has(next.low));
 }
 
 /** Who speaks by a verb, or nothing when it reports nobody's words. */
@@ -131,6 +162,7 @@ export function subjectOfVerb(
     };
   }
   const joined = JOINERS.has(before.low);
+  if (verb.gerund && before.low === "as") return quotedAs(tokens, from, verb);
   if (verb.gerund) {
     const punctuated = before.pos === "PUNCT" || before.quotation >= 0;
     if (punctuated || joined || SUBORDINATORS.has(before.low) || before.low === "by") {
@@ -157,7 +189,7 @@ export function subjectOfVerb(
     return verb.cue.class === "say" ? invertedSubject(tokens, verb, to) : undefined;
   }
   const phrase = phraseBefore(tokens, from, verb.first);
-  if (!phrase) return undefined;
+  if (!phrase || isReducedRelative(tokens, from, phrase, verb)) return undefined;
   if (POINTERS.has(tokens[phrase.first]?.low ?? "") && phrase.end - phrase.first === 1) return undefined;
   const { breaks, start } = clauseStart(tokens, from, phrase.first);
   return { kind: "direct", range: phrase, name: phrase, start, breaks };

@@ -1,0 +1,67 @@
+import type { Authority } from "./authority.ts";
+import { contentStretch } from "./content.ts";
+import type { Draft } from "./draft.ts";
+import type { TokenRange } from "./noun-phrase.ts";
+import { isNominal } from "./noun-phrase.ts";
+import { mentionOf, type SentenceTokens, stretchOf } from "./reported.ts";
+import type { Token } from "./tokens.ts";
+
+const LONGEST_NAME = 6;
+
+/** A side of a headline that can be a speaker: a short name without a verb. */
+function isName(tokens: readonly Token[], range: TokenRange): boolean {
+  const words = tokens.slice(range.first, range.end);
+  if (words.length === 0 || words.length > LONGEST_NAME) return false;
+  return (
+    /^\p{Lu}/u.test(words[0]?.text ?? "") &&
+    words.every(
+      (word) => word.quotation < 0 && (isNominal(word) || /^(?:of|the|and|at|in|for)$/.test(word.low)),
+    )
+  );
+}
+
+/**
+ * "Content – Speaker" and "Speaker: content" in a headline. A name after a dash is taken when the authority knows it,
+ * or when the words before it are quoted; a name before a colon likewise, since "Election: what we know" has the same shape.
+ */
+export function headlineIn(
+  text: string,
+  tokens: readonly Token[],
+  sentence: SentenceTokens,
+  authority: Authority,
+  on: string | undefined,
+): Draft | undefined {
+  for (let at = sentence.to - 2; at > sentence.from; at--) {
+    const token = tokens[at] as Token;
+    if (token.quotation >= 0) continue;
+    const colon = token.text === ":";
+    const spaced = /\s/.test(text[token.start - 1] ?? "") && /\s/.test(text[token.end] ?? "");
+    if (!colon && !(/^(?:–|—|-|--)$/.test(token.text) && spaced)) continue;
+    const left = { first: sentence.from, end: at };
+    const right = {
+      first: at + 1,
+      end: /^[.?!]$/.test(tokens[sentence.to - 1]?.text ?? "") ? sentence.to - 1 : sentence.to,
+    };
+    const speaks = (side: TokenRange, other: TokenRange) => {
+      if (!isName(tokens, side) || other.end - other.first < 3) return false;
+      const name = stretchOf(tokens, side);
+      const quoted = tokens.slice(other.first, other.end).some((word) => word.quotation >= 0);
+      return quoted || authority.find(text.slice(name.start, name.end), on).length > 0;
+    };
+    const ends = speaks(right, left) ? right : colon && speaks(left, right) ? left : undefined;
+    if (!ends) continue;
+    const content = contentStretch(text, tokens, ends === right ? left : right);
+    if (!content) continue;
+    return {
+      rule: "headline",
+      mode: "said",
+      speaker: mentionOf(tokens, { range: ends }),
+      cue: stretchOf(tokens, { first: at, end: at + 1 }),
+      content: [content],
+      via: [],
+      doubt: 0.15,
+      sentence: sentence.index,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import type { Segmented } from "./segment.ts";
+import type { Token } from "./tokens.ts";
+
+/** Names an article introduces: the long form of an acronym, the full name behind a surname. */
+export interface NamesInText {
+  readonly acronyms: ReadonlyMap<string, string>;
+  readonly fullNames: ReadonlyMap<string, string>;
+}
+
+/** Words that stand in front of a person's name and are not part of it. */
+export const TITLES = new Set(
+  `president minister secretary general spokesman spokeswoman spokesperson chairman chairwoman chair chief director
+  governor senator congressman congresswoman representative rep rep. sen sen. gov gov. gen gen. lt lt. col col. capt capt. adm
+  adm. mr mr. mrs mrs. ms ms. dr dr. prof prof. professor judge justice mayor king queen prince princess pope bishop
+  archbishop sir lord lady premier chancellor ambassador envoy commissioner commander colonel captain admiral
+  lieutenant major sergeant marshal prime vice deputy foreign defence defense interior finance leader speaker
+  attorney former acting rev rev. leutnant analyst professor strategist activist lawyer ceo inspector councillor detective officer`
+    .trim()
+    .split(/\s+/),
+);
+/** Words that show that a name is not a person's. */
+const BODIES =
+  /\b(?:ministry|department|agency|office|party|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll)\b/i;
+
+/** Whether a name may be a person's: two to four capitalised words and none that names a body. */
+export function looksPersonal(name: string): boolean {
+  if (BODIES.test(name)) return false;
+  const words = name.split(/\s+/);
+  return (
+    words.length <= 4 &&
+    words.every((word) => /^\p{Lu}/u.test(word) || /^(?:de|van|von|bin|al|el|der|la|di|da)$/i.test(word)) &&
+    !/^[\p{Lu}\d.&]{2,}$/u.test(name)
+  );
+}
+
+/** A run of capitalised words that is no title: "Ann Lee" in "Foreign Minister Ann Lee". */
+function runs(tokens: readonly Token[]): Token[][] {
+  const found: Token[][] = [];
+  let run: Token[] = [];
+  for (const token of tokens) {
+    const joins = run.length === 0 || token.start - (run.at(-1)?.end ?? 0) <= 1;
+    if (/^\p{Lu}/u.test(token.text) && token.pos === "PROPN" && joins && !TITLES.has(token.low))
+      run.push(token);
+    else {
+      if (run.length > 0) found.push(run);
+      run = [];
+    }
+  }
+  if (run.length > 0) found.push(run);
+  return found;
+}
+
+/** Reads an article once for the names it introduces. */
+export function namesInText(article: Segmented): NamesInText {
+  const acronyms = new Map<string, string>();
+  const fullNames = new Map<string, string>();
+  const { text, tokens } = article;
+  for (const run of runs(tokens)) {
+    const name = text.slice(run[0]?.start, run.at(-1)?.end);
+    const last = run.at(-1)?.text ?? "";
+    if (run.length >= 2 && run.length <= 4 && looksPersonal(name) && !fullNames.has(last))
+      fullNames.set(last, name);
+  }
+  for (let at = 2; at + 1 < tokens.length; at++) {
+    const inside = tokens[at] as Token;
+    if (
+      tokens[at - 1]?.text !== "(" ||
+      tokens[at + 1]?.text !== ")" ||
+      !/^\p{Lu}[\p{Lu}\d&.-]+$/u.test(inside.text)
+    )
+      continue;
+    let first = at - 1;
+    while (
+      first > 0 &&
+      at - first < 10 &&
+      (/^\p{Lu}/u.test(tokens[first - 1]?.text ?? "") ||
+        /^(?:of|for|and|the|in|&)$/.test(tokens[first - 1]?.low ?? ""))
+    )
+      first--;
+    while (first < at && !/^\p{Lu}/u.test(tokens[first]?.text ?? "")) first++;
+    // As many words back as the acronym has letters, small words not counted.
+    const long = text.slice(tokens[first]?.start, tokens[at - 2]?.end).replace(/^The /, "");
+    if (long && first < at - 1) acronyms.set(inside.text, long);
+  }
+  return { acronyms, fullNames };
+}
