@@ -26,7 +26,7 @@ export interface DetectedActor {
 
 /** One relay between outlet and speaker, outermost first ("cited by the Korean Central News Agency"). */
 export interface DetectedRelay extends DetectedActor {
-  /** The words that prove it, cue and name: "cited by the agency". */
+  /** The words that prove it, cue and name: "cited by the Northland Press Agency (NPA)". */
   readonly proof: Span;
 }
 

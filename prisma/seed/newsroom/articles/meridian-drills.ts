@@ -1,0 +1,131 @@
+import type { PlannedArticle } from "../plan.ts";
+
+const VIA_KCNA = { actor: "kcna", proof: "distributed by the state agency KCNA" } as const;
+
+/** A broadsheet that quotes all sides at length. */
+export const meridianDrills: PlannedArticle = {
+  key: "meridian-drills",
+  outlet: "meridianPost",
+  url: "https://meridianpost.example/asia/one-exercise-two-descriptions",
+  headline: "One exercise, two descriptions",
+  standfirst:
+    "Pyongyang speaks of an “Asian version of NATO”; the three countries write of “peace and stability in the Indo-Pacific”",
+  byline: "Ilse Corvane",
+  publishedAt: "2024-07-01T06:00",
+  zone: "+02:00",
+  paragraphs: [
+    "For three days at the end of June, ships and aircraft of the United States, Japan and South Korea practised side by side in the East China Sea. The exercise was called Freedom Edge. The words used about it have little in common.",
+    "Washington, Tokyo and Seoul had set out their purpose on the first day. In a joint statement of 27 June, the three governments said the drills would “promote trilateral interoperability and protect freedom for peace and stability in the Indo-Pacific”.",
+    "North Korea’s Foreign Ministry published its view on 30 June. The drills, the ministry said in a press statement distributed by the state agency KCNA, were “reckless and provocative military muscle-flexing”. The ties between the three countries, it said, bore “the full-fledged appearance of Asian version of NATO”.",
+    "US policy “has already crossed the red-line”, the statement says. Another passage speaks of “nothing but rhetoric to evade international criticism”. The ministry added that Pyongyang “will never overlook the moves of the US and its followers to strengthen the military bloc”.",
+    "The alliance in that comparison was founded in 1949 and has had 32 members since Sweden joined in March. Seven months before the drills, on 29 November 2023, its Secretary General, Jens Stoltenberg, spoke in Brussels. “NATO will remain a regional alliance of Europe and North America, but we face global challenges,” he said.",
+  ],
+  inbox: false,
+  statements: [
+    {
+      speaker: { words: "Pyongyang", after: "" },
+      cue: [{ words: "speaks of", after: "" }],
+      content: ["“Asian version of NATO”"],
+      actor: "northKorea",
+      kind: "direct",
+      mode: "said",
+      via: [],
+      stances: [{ claim: "asianNato", kind: "asserts" }],
+    },
+    {
+      speaker: { words: "the three countries", after: "" },
+      cue: ["write of"],
+      content: ["“peace and stability in the Indo-Pacific”"],
+      actor: "threeStates",
+      kind: "direct",
+      mode: "said",
+      via: [],
+      stances: [],
+    },
+    {
+      speaker: "the three governments",
+      cue: [{ words: "said", after: "the three governments" }],
+      content: [
+        "the drills would “promote trilateral interoperability and protect freedom for peace and stability in the Indo-Pacific”",
+      ],
+      actor: "threeStates",
+      kind: "mixed",
+      mode: "said",
+      via: [],
+      stances: [
+        { claim: "interoperability", kind: "asserts" },
+        { claim: "peaceAndStability", kind: "asserts" },
+      ],
+    },
+    {
+      speaker: { words: "the ministry", after: "The drills, " },
+      cue: [{ words: "said", after: "The drills, " }],
+      content: ["The drills", "were “reckless and provocative military muscle-flexing”"],
+      actor: "northKoreanForeignMinistry",
+      kind: "mixed",
+      mode: "said",
+      via: [VIA_KCNA],
+      stances: [{ claim: "recklessDrills", kind: "asserts" }],
+    },
+    {
+      speaker: { words: "it", after: "The ties between the three countries, " },
+      cue: [{ words: "said", after: "The ties between the three countries, " }],
+      content: [
+        "The ties between the three countries",
+        "bore “the full-fledged appearance of Asian version of NATO”",
+      ],
+      actor: "northKoreanForeignMinistry",
+      kind: "mixed",
+      mode: "said",
+      via: [VIA_KCNA],
+      stances: [{ claim: "asianNato", kind: "asserts" }],
+    },
+    {
+      speaker: "the statement",
+      cue: ["says"],
+      content: ["US policy “has already crossed the red-line”"],
+      actor: "northKoreanForeignMinistry",
+      kind: "mixed",
+      mode: "said",
+      via: [VIA_KCNA],
+      stances: [{ claim: "redLine", kind: "asserts" }],
+    },
+    {
+      speaker: "Another passage",
+      cue: [{ words: "speaks of", after: "Another passage" }],
+      content: ["“nothing but rhetoric to evade international criticism”"],
+      actor: "northKoreanForeignMinistry",
+      kind: "direct",
+      mode: "said",
+      via: [VIA_KCNA],
+      stances: [],
+    },
+    {
+      speaker: "The ministry",
+      cue: ["added"],
+      content: [
+        "that Pyongyang “will never overlook the moves of the US and its followers to strengthen the military bloc”",
+      ],
+      actor: "northKoreanForeignMinistry",
+      kind: "mixed",
+      mode: "said",
+      via: [VIA_KCNA],
+      stances: [{ claim: "neverOverlook", kind: "asserts" }],
+    },
+    {
+      speaker: { words: "he", after: "global challenges,” " },
+      cue: [{ words: "said", after: "global challenges,” " }],
+      content: [
+        "“NATO will remain a regional alliance of Europe and North America, but we face global challenges,”",
+      ],
+      actor: "stoltenberg",
+      kind: "direct",
+      mode: "said",
+      via: [],
+      stances: [
+        { claim: "regionalNato", kind: "asserts" },
+        { claim: "globalChallenges", kind: "asserts" },
+      ],
+    },
+  ],
+};
