@@ -1,0 +1,38 @@
+import type { ActorKind } from "../attribution/authority.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Reader } from "../db.server.ts";
+import { foldName } from "./fold.ts";
+
+export interface ActorHit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly description: string | null;
+  /** The name that matched, where it is not the shown one. */
+  readonly alias: string | null;
+}
+
+/** Actors for the desk's picker, by any name: exact first, then beginnings, then likeness. At most `most`. */
+export async function findActors(
+  reader: Reader,
+  viewer: Viewer | null,
+  query: string,
+  most = 8,
+): Promise<readonly ActorHit[]> {
+  allow(viewer, "readDesk");
+  const folded = foldName(query.slice(0, 200));
+  if (folded === "") return [];
+  const beginning = `${folded.replace(/[\\%_]/g, "\\$&")}%`;
+  return reader.$queryRaw<ActorHit[]>`
+    SELECT id, name, kind, description, alias FROM (
+      SELECT DISTINCT ON (a.id) a.id, a.name, a.kind::text AS kind, a.description,
+             CASE WHEN al.name = a.name THEN NULL ELSE al.name END AS alias,
+             (al.folded = ${folded})::int * 4 + (al.folded LIKE ${beginning})::int * 2 + word_similarity(${folded}, al.folded) AS rank
+      FROM alias al JOIN actor a ON a.id = al.actor_id
+      WHERE al.folded LIKE ${beginning} OR al.folded % ${folded} OR ${folded} <% al.folded
+      ORDER BY a.id, rank DESC, al.name
+    ) hits
+    ORDER BY rank DESC, length(name), name
+    LIMIT ${most}`;
+}
