@@ -11,13 +11,13 @@ ALTER TEXT SEARCH CONFIGURATION on_record ALTER MAPPING FOR hword, hword_part, w
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "actor_kind" AS ENUM ('person', 'government_body', 'state', 'organisation', 'military', 'company', 'group', 'unnamed_source');
+CREATE TYPE "actor_kind" AS ENUM ('person', 'governmentBody', 'state', 'organisation', 'military', 'company', 'group', 'unnamedSource');
 
 -- CreateEnum
 CREATE TYPE "alias_kind" AS ENUM ('name', 'acronym', 'transliteration', 'metonym');
 
 -- CreateEnum
-CREATE TYPE "outlet_kind" AS ENUM ('newspaper', 'broadcaster', 'agency', 'state_medium', 'primary', 'other');
+CREATE TYPE "outlet_kind" AS ENUM ('newspaper', 'broadcaster', 'agency', 'stateMedium', 'primary', 'other');
 
 -- CreateEnum
 CREATE TYPE "precision" AS ENUM ('minute', 'day', 'month', 'year');
@@ -26,19 +26,19 @@ CREATE TYPE "precision" AS ENUM ('minute', 'day', 'month', 'year');
 CREATE TYPE "date_source" AS ENUM ('text', 'editor');
 
 -- CreateEnum
-CREATE TYPE "revision_cause" AS ENUM ('first', 'outlet_change', 're_extraction', 'editor_cleaning');
+CREATE TYPE "revision_cause" AS ENUM ('first', 'outletChange', 'reExtraction', 'editorCleaning');
 
 -- CreateEnum
 CREATE TYPE "sighting_source" AS ENUM ('paste');
 
 -- CreateEnum
-CREATE TYPE "decision_action" AS ENUM ('add', 'edit', 'accept', 'reject', 'link', 'unlink', 'sign_off', 'retract', 'undo');
+CREATE TYPE "decision_action" AS ENUM ('add', 'edit', 'accept', 'reject', 'link', 'unlink', 'signOff', 'retract', 'undo');
 
 -- CreateEnum
 CREATE TYPE "statement_kind" AS ENUM ('direct', 'mixed', 'indirect');
 
 -- CreateEnum
-CREATE TYPE "statement_mode" AS ENUM ('said', 'attributed_view');
+CREATE TYPE "statement_mode" AS ENUM ('said', 'attributedView');
 
 -- CreateEnum
 CREATE TYPE "anchor_state" AS ENUM ('exact', 'moved', 'changed', 'ambiguous', 'orphan');

@@ -1,0 +1,55 @@
+import { checkOrigin } from "#lib/auth/origin.ts";
+import { viewerOf } from "#lib/auth/session.server.ts";
+import type { Viewer } from "#lib/auth/viewer.ts";
+import { env } from "#lib/env.ts";
+import { OnRecordError } from "#lib/errors.ts";
+import { log } from "#lib/log.server.ts";
+
+/** A little over the longest paste, so that the paste itself gets the clear answer. */
+const LONGEST_BODY = 5 * 1024 * 1024;
+const NO_STORE = { "cache-control": "no-store" };
+
+/** Runs a handler and turns what it throws into JSON with the right status: the one place errors become answers. */
+export async function answer(work: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json((await work()) ?? {}, { headers: NO_STORE });
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+export function refusal(error: unknown): Response {
+  if (error instanceof OnRecordError) {
+    const { code, message, detail } = error;
+    return Response.json({ error: { code, message, detail } }, { status: error.status, headers: NO_STORE });
+  }
+  log().error({ err: error }, "request failed");
+  const message = "Something went wrong on our side; nothing was changed. Try again.";
+  return Response.json({ error: { code: "failed", message } }, { status: 500, headers: NO_STORE });
+}
+
+/** The signed-in sender of a write and its JSON body. @throws OnRecordError for a foreign origin or another body. */
+export async function readWrite(request: Request): Promise<{ viewer: Viewer | null; input: unknown }> {
+  checkOrigin(request.headers, env().url);
+  if (!request.headers.get("content-type")?.startsWith("application/json"))
+    throw new OnRecordError("invalid", "Send JSON.");
+  // Asked before the body is read: someone who may not write cannot make us read megabytes.
+  const viewer = await viewerOf(request.headers);
+  if (viewer === null) throw new OnRecordError("signedOut", "Sign in to do this.");
+  return { viewer, input: await readJson(request) };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LONGEST_BODY) throw new OnRecordError("tooLarge", "Over 2 MB: paste the article alone.");
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    throw new OnRecordError("invalid", "The request is not JSON.");
+  }
+}

@@ -1,0 +1,67 @@
+import type { Tx } from "../db.server.ts";
+import type { State } from "../decision/subject.ts";
+import { OnRecordError } from "../errors.ts";
+import { localDateText, readLocalDate } from "./publication-date.ts";
+
+/** What decisions change of an article. */
+export interface ArticleState extends State {
+  readonly headline: string;
+  readonly byline: string | null;
+  readonly outletId: string;
+  readonly canonicalUrl: string | null;
+  /** As in publication-date: "2024-06-30T10:41". */
+  readonly publishedAt: string | null;
+  readonly zone: string | null;
+  readonly publishedSource: "text" | "editor" | null;
+  readonly signOffId: string | null;
+}
+
+/** Holds the article for the rest of the transaction, so that decisions on it come one after another. */
+export async function lockArticle(tx: Tx, articleId: string) {
+  await tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+  const article = await tx.article.findUnique({ where: { id: articleId } });
+  if (!article) throw new OnRecordError("missing", "That article is not on record.");
+  return article;
+}
+
+export type ArticleRow = Awaited<ReturnType<typeof lockArticle>>;
+
+export function articleState(row: ArticleRow): ArticleState {
+  return {
+    headline: row.headline,
+    byline: row.byline,
+    outletId: row.outletId,
+    canonicalUrl: row.canonicalUrl,
+    publishedAt:
+      row.publishedLocal && row.publishedPrecision
+        ? localDateText(row.publishedLocal, row.publishedPrecision)
+        : null,
+    zone: row.publishedZone,
+    publishedSource: row.publishedSource,
+    signOffId: row.signOffId,
+  };
+}
+
+/** The columns of a publication date. */
+export function dateColumns(
+  publishedAt: string | null,
+  zone: string | null,
+  source: "text" | "editor" | null,
+) {
+  const date = publishedAt === null ? null : readLocalDate(publishedAt);
+  return {
+    publishedLocal: date?.at ?? null,
+    publishedPrecision: date?.precision ?? null,
+    publishedZone: date ? zone : null,
+    publishedSource: date ? source : null,
+  };
+}
+
+/** Sets the article's state and counts its version up. */
+export async function setArticleState(tx: Tx, articleId: string, state: ArticleState): Promise<void> {
+  const { publishedAt, zone, publishedSource, ...columns } = state;
+  await tx.article.update({
+    where: { id: articleId },
+    data: { ...columns, ...dateColumns(publishedAt, zone, publishedSource), version: { increment: 1 } },
+  });
+}

@@ -1,0 +1,104 @@
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Reader } from "../db.server.ts";
+import { likeness } from "../matching/likeness.ts";
+
+/** A claim on record that a passage may state, with the reason it is offered. */
+export interface ClaimCandidate {
+  readonly id: string;
+  readonly sentence: string;
+  readonly slug: string;
+  readonly outlets: number;
+  /** 0 to 1. */
+  readonly score: number;
+  /** "shares “crossed the red line” with Harbour Wire; same actor". */
+  readonly reason: string;
+}
+
+interface Wording {
+  readonly claim_id: string;
+  readonly sentence: string;
+  readonly slug: string;
+  readonly words: string | null;
+  readonly actor_id: string | null;
+  readonly outlet: string | null;
+}
+
+const SAME_ACTOR = 0.15;
+const LEAST = 0.22;
+const LOOKED_AT = 400;
+
+/**
+ * Claims on record that are like the words of a passage, best first. Looks at the claims' sentences and at every
+ * wording tied to them, drafts included.
+ * @param words content of the passage. @param actorId who speaks, if decided.
+ */
+export async function claimCandidates(
+  reader: Reader,
+  viewer: Viewer | null,
+  words: string,
+  actorId: string | null,
+  most = 5,
+): Promise<readonly ClaimCandidate[]> {
+  allow(viewer, "readDesk");
+  const query = words.slice(0, 2_000);
+  const rows = await reader.$queryRaw<Wording[]>`
+    SELECT c.id AS claim_id, c.sentence, ad.slug, w.words, s.attributed_to_id AS actor_id, o.name AS outlet
+    FROM claim c
+    JOIN address ad ON ad.claim_id = c.id AND ad.current
+    LEFT JOIN stance x ON x.claim_id = c.id
+    LEFT JOIN statement s ON s.id = x.statement_id AND NOT s.withdrawn
+    LEFT JOIN article a ON a.id = s.article_id
+    LEFT JOIN outlet o ON o.id = a.outlet_id
+    LEFT JOIN LATERAL (
+      SELECT string_agg(exact, ' … ' ORDER BY position) AS words FROM span WHERE anchor_id = s.anchor_id AND role = 'content'
+    ) w ON true
+    WHERE ${query} = '' OR word_similarity(${query}, c.sentence) > 0.2 OR word_similarity(${query}, coalesce(w.words, '')) > 0.2
+       OR word_similarity(coalesce(w.words, ''), ${query}) > 0.5 OR s.attributed_to_id = ${actorId}::uuid
+    ORDER BY greatest(word_similarity(${query}, c.sentence), word_similarity(${query}, coalesce(w.words, ''))) DESC, c.id
+    LIMIT ${LOOKED_AT}`;
+  const byClaim = new Map<string, Wording[]>();
+  for (const row of rows) byClaim.set(row.claim_id, [...(byClaim.get(row.claim_id) ?? []), row]);
+  const scored = [...byClaim.values()].flatMap((wordings) => {
+    const [first] = wordings;
+    if (!first) return [];
+    const best = bestWording(query, wordings);
+    const sameActor = actorId !== null && wordings.some((wording) => wording.actor_id === actorId);
+    const score = Math.min(1, best.score + (sameActor && best.score > 0.1 ? SAME_ACTOR : 0));
+    if (query !== "" && score < LEAST) return [];
+    const outlets = new Set(wordings.flatMap((wording) => (wording.outlet ? [wording.outlet] : [])));
+    const reason = [best.reason, ...(sameActor ? ["same actor"] : [])].filter(Boolean).join("; ");
+    return [
+      {
+        id: first.claim_id,
+        sentence: first.sentence,
+        slug: first.slug,
+        outlets: outlets.size,
+        score,
+        reason,
+      },
+    ];
+  });
+  return scored.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id)).slice(0, most);
+}
+
+function bestWording(
+  query: string,
+  wordings: readonly Wording[],
+): { readonly score: number; readonly reason: string } {
+  let best = { score: 0, reason: "" };
+  for (const { words, sentence, outlet } of wordings) {
+    for (const [text, where] of [
+      [words ?? "", outlet ? ` with ${outlet}` : ""],
+      [sentence, " with the claim's sentence"],
+    ] as const) {
+      const like = likeness(query, text);
+      if (like.score <= best.score) continue;
+      best = {
+        score: like.score,
+        reason: like.run ? `shares “${like.run}”${where}` : `similar words${where && ` as${where.slice(5)}`}`,
+      };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,66 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { Prisma, PrismaClient } from "../prisma/generated/client.ts";
+import { env } from "./env.ts";
+import { OnRecordError } from "./errors.ts";
+
+export type Db = PrismaClient;
+/** The client inside one transaction: what every write function takes. */
+export type Tx = Prisma.TransactionClient;
+/** Either of the two: what reads take. */
+export type Reader = Db | Tx;
+export { Prisma };
+
+const WAIT_FOR_CONNECTION_MS = 5_000;
+const STATEMENT_LIMIT_MS = 30_000;
+
+/** Opens a client of its own. @param url PostgreSQL address. @param poolSize most connections at a time. */
+export function openDb(url: string, poolSize = 10): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    statement_timeout: STATEMENT_LIMIT_MS,
+    keepAlive: true,
+  });
+  // An idle connection that the server ends would otherwise end the process.
+  pool.on("error", () => undefined);
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+}
+
+// Development reloads modules; one pool must outlive them.
+const held = globalThis as { onRecordDb?: Db };
+
+/** The process's client, opened on first use from DATABASE_URL. @throws OnRecordError without one. */
+export function db(): Db {
+  if (held.onRecordDb) return held.onRecordDb;
+  const { databaseUrl, poolSize } = env();
+  if (!databaseUrl)
+    throw new OnRecordError("unusable", "DATABASE_URL is not set: start On Record with npm start.");
+  held.onRecordDb = openDb(databaseUrl, poolSize);
+  return held.onRecordDb;
+}
+
+/**
+ * Runs `work` in one transaction, again (3 times at most) when PostgreSQL found it in the way of another.
+ * What the database refuses is translated once, here.
+ */
+export async function inTransaction<T>(client: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.$transaction(work, { timeout: 20_000, maxWait: WAIT_FOR_CONNECTION_MS });
+    } catch (error) {
+      if (isSerialisationConflict(error) && attempt < 3) continue;
+      throw error;
+    }
+  }
+}
+
+const isSerialisationConflict = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+
+/** Name of the unique constraint or index that refused a row, if that is what `error` says. */
+export function refusedUnique(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") return undefined;
+  return JSON.stringify(error.meta ?? {});
+}

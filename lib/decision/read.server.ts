@@ -1,0 +1,43 @@
+import type { DecisionAction } from "../../prisma/generated/enums.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Reader } from "../db.server.ts";
+import type { Subject } from "./subject.ts";
+
+/** A decision as the desk shows it. `seq` is a string: JSON has no 64-bit numbers. */
+export interface DecisionRow {
+  readonly seq: string;
+  readonly at: string;
+  readonly by: string;
+  readonly action: DecisionAction;
+  readonly summary: string;
+  readonly before: readonly Subject[];
+  readonly after: readonly Subject[];
+  readonly undoes: string | null;
+  readonly undoneBy: string | null;
+}
+
+/** The decisions of one article, newest first. @throws OnRecordError without permission to see the desk. */
+export async function articleHistory(
+  reader: Reader,
+  viewer: Viewer | null,
+  articleId: string,
+): Promise<readonly DecisionRow[]> {
+  allow(viewer, "readDesk");
+  const rows = await reader.decision.findMany({
+    where: { articleId },
+    orderBy: { seq: "desc" },
+    include: { user: { select: { name: true } }, undoneBy: { select: { seq: true } } },
+  });
+  return rows.map((row) => ({
+    seq: String(row.seq),
+    at: row.at.toISOString(),
+    by: row.user.name,
+    action: row.action,
+    summary: row.summary,
+    before: row.before as unknown as readonly Subject[],
+    after: row.after as unknown as readonly Subject[],
+    undoes: row.undoes === null ? null : String(row.undoes),
+    undoneBy: row.undoneBy ? String(row.undoneBy.seq) : null,
+  }));
+}

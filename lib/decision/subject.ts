@@ -1,0 +1,33 @@
+/** What a decision can touch. */
+export const NOUNS = ["article", "statement", "suggestion", "claim", "actor", "outlet"] as const;
+export type Noun = (typeof NOUNS)[number];
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type State = { readonly [key: string]: Json };
+
+/** One record at one moment. State null: the record did not exist. */
+export interface Subject {
+  readonly noun: Noun;
+  readonly id: string;
+  readonly state: State | null;
+}
+
+/** Whether two states say the same, whatever the order of their keys. */
+export function sameState(a: Json, b: Json): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((x, i) => sameState(x, b[i] as Json))
+    );
+  const left = a as State;
+  const right = b as State;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => key in right && sameState(left[key] as Json, right[key] as Json))
+  );
+}

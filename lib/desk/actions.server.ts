@@ -1,0 +1,74 @@
+import type { NewActor } from "../actor/schema.ts";
+import { addActor, editActor } from "../actor/write.server.ts";
+import { cleanPaste } from "../article/clean/clean.ts";
+import { judgePaste } from "../article/clean/judge.ts";
+import { editArticle } from "../article/write.server.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { editClaim, tieClaim, untieClaim } from "../claim/write.server.ts";
+import { type Db, inTransaction, type Tx } from "../db.server.ts";
+import { OnRecordError } from "../errors.ts";
+import {
+  acceptSuggestion,
+  addStatement,
+  correctStatement,
+  rejectSuggestion,
+  withdrawStatement,
+} from "../statement/write.server.ts";
+import { ingest } from "./ingest.server.ts";
+import { removeSample } from "./sample.server.ts";
+import { retract, signOff } from "./sign-off.server.ts";
+import { undo } from "./undo.server.ts";
+
+type Write = (tx: Tx, viewer: Viewer | null, input: never) => Promise<unknown>;
+
+/** Every write of the desk by the name its door has: POST /api/desk/<name>. Each checks permission and input itself. */
+const WRITES = {
+  ingest,
+  "edit-article": editArticle,
+  "accept-suggestion": acceptSuggestion,
+  "reject-suggestion": rejectSuggestion,
+  "add-statement": addStatement,
+  "correct-statement": correctStatement,
+  "withdraw-statement": withdrawStatement,
+  "tie-claim": tieClaim,
+  "untie-claim": untieClaim,
+  "edit-claim": editClaim,
+  "add-actor": (tx: Tx, viewer: Viewer | null, input: NewActor) => addActor(tx, viewer, input),
+  "edit-actor": editActor,
+  "sign-off": signOff,
+  retract,
+  undo,
+  "remove-sample": removeSample,
+} as const satisfies Record<string, Write>;
+
+export type DeskWrite = keyof typeof WRITES;
+export const DESK_WRITES = Object.keys(WRITES) as readonly DeskWrite[];
+
+/** What a write takes, as its door expects it. */
+export type DeskInput<W extends DeskWrite> =
+  Parameters<(typeof WRITES)[W]> extends [unknown, unknown, infer I] ? I : undefined;
+export type DeskOutput<W extends DeskWrite> = Awaited<ReturnType<(typeof WRITES)[W]>>;
+
+/** Runs one write in a transaction of its own. @throws OnRecordError "missing" for an unknown name. */
+export async function runDeskWrite(
+  client: Db,
+  viewer: Viewer | null,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
+  if (!Object.hasOwn(WRITES, name)) throw new OnRecordError("missing", `There is no action ${name}.`);
+  const write = WRITES[name as DeskWrite] as (
+    tx: Tx,
+    viewer: Viewer | null,
+    input: unknown,
+  ) => Promise<unknown>;
+  return inTransaction(client, (tx) => write(tx, viewer, input));
+}
+
+/** Finds the article in a paste; writes nothing. @throws OnRecordError that says why a paste is no article. */
+export function previewPaste(viewer: Viewer | null, paste: string) {
+  allow(viewer, "ingest");
+  judgePaste(paste);
+  return cleanPaste(paste);
+}

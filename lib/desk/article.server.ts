@@ -1,0 +1,148 @@
+import { localDateText } from "../article/publication-date.ts";
+import type { DetectedStatement, Part } from "../attribution/statement.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Reader } from "../db.server.ts";
+import { articleHistory } from "../decision/read.server.ts";
+import { OnRecordError } from "../errors.ts";
+import type { DeskArticle, DeskStatement, DeskSuggestion } from "./desk-article.ts";
+
+/**
+ * Everything the annotator shows of one article: its latest revision, suggestions, statements in reading order, history.
+ * @throws OnRecordError "missing"; "signedOut" or "forbidden" without permission to see the desk.
+ */
+export async function readDeskArticle(
+  reader: Reader,
+  viewer: Viewer | null,
+  articleId: string,
+): Promise<DeskArticle> {
+  allow(viewer, "readDesk");
+  const article = await reader.article.findUnique({
+    where: { id: articleId },
+    include: {
+      outlet: true,
+      addresses: { where: { current: true } },
+      revisions: { orderBy: { number: "desc" }, take: 1, omit: { raw: true } },
+      signOff: { include: { decision: { include: { user: { select: { name: true } } } } } },
+    },
+  });
+  const revision = article?.revisions[0];
+  if (!article || !revision) throw new OnRecordError("missing", "That article is not on record.");
+  const [suggestions, statements, history] = await Promise.all([
+    readSuggestions(reader, revision.id),
+    readStatements(reader, articleId, revision.id),
+    articleHistory(reader, viewer, articleId),
+  ]);
+  const { signOff, publishedLocal, publishedPrecision } = article;
+  const lastSeq = history[0]?.seq ?? "0";
+  return {
+    id: article.id,
+    version: article.version,
+    slug: article.addresses[0]?.slug ?? "",
+    headline: article.headline,
+    byline: article.byline,
+    outlet: { id: article.outlet.id, name: article.outlet.name, kind: article.outlet.kind },
+    canonicalUrl: article.canonicalUrl,
+    publishedAt:
+      publishedLocal && publishedPrecision ? localDateText(publishedLocal, publishedPrecision) : null,
+    zone: article.publishedZone,
+    publishedSource: article.publishedSource,
+    sample: article.sample,
+    revision: {
+      id: revision.id,
+      number: revision.number,
+      text: revision.text,
+      parts: revision.parts as unknown as readonly Part[],
+      sha256: revision.sha256,
+      createdAt: revision.createdAt.toISOString(),
+    },
+    suggestions,
+    statements,
+    history,
+    lastSeq,
+    signedOff: signOff && {
+      at: signOff.createdAt.toISOString(),
+      by: signOff.decision.user.name,
+      seq: String(signOff.decisionSeq),
+    },
+    changedSinceSignOff: signOff !== null && BigInt(lastSeq) > signOff.decisionSeq,
+  };
+}
+
+async function readSuggestions(reader: Reader, revisionId: string): Promise<readonly DeskSuggestion[]> {
+  const rows = await reader.suggestion.findMany({
+    where: { revisionId },
+    orderBy: { position: "asc" },
+    include: { actor: { select: { id: true, name: true, kind: true } } },
+  });
+  return rows.map((row) => {
+    const found = row.detected as unknown as DetectedStatement;
+    return {
+      id: row.id,
+      version: row.version,
+      state: row.state,
+      statementId: row.statementId,
+      speaker: found.speaker,
+      cue: found.cue,
+      content: found.content,
+      kind: found.kind,
+      mode: found.mode,
+      actor: row.actor,
+      proposedActor: row.actor ? null : (found.actor?.name ?? null),
+      actorReason: found.actor?.reason ?? null,
+      via: found.via.map((relay) => ({
+        name: relay.name,
+        onRecord: relay.actorId !== undefined,
+        proof: relay.proof,
+      })),
+      confidence: row.confidence,
+      reason: row.reason,
+      engine: row.engine,
+    };
+  });
+}
+
+async function readStatements(
+  reader: Reader,
+  articleId: string,
+  revisionId: string,
+): Promise<readonly DeskStatement[]> {
+  const rows = await reader.statement.findMany({
+    where: { articleId, withdrawn: false, anchor: { revisionId } },
+    include: {
+      attributedTo: { select: { id: true, name: true, kind: true } },
+      relays: {
+        orderBy: { position: "asc" },
+        include: { actor: { select: { id: true, name: true, kind: true } } },
+      },
+      stances: { include: { claim: { include: { addresses: { where: { current: true } } } } } },
+      anchor: { include: { spans: { orderBy: { position: "asc" } } } },
+    },
+  });
+  const statements = rows.map((row) => {
+    const of = (role: string) =>
+      row.anchor.spans.filter((span) => span.role === role).map(({ start, end }) => ({ start, end }));
+    const proofs = row.anchor.spans.filter((span) => span.role === "relay");
+    return {
+      id: row.id,
+      version: row.version,
+      kind: row.kind,
+      mode: row.mode,
+      actor: row.attributedTo,
+      speaker: of("speaker"),
+      cue: of("cue"),
+      content: of("content"),
+      via: row.relays.map((relay) => {
+        const proof = proofs.find((span) => span.position === relay.position);
+        return { ...relay.actor, proof: proof ? { start: proof.start, end: proof.end } : null };
+      }),
+      claims: row.stances.map((stance) => ({
+        id: stance.claimId,
+        sentence: stance.claim.sentence,
+        slug: stance.claim.addresses[0]?.slug ?? "",
+        stance: stance.kind,
+      })),
+    };
+  });
+  return statements.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+}

@@ -1,0 +1,83 @@
+import type { ActorKind } from "../attribution/authority.ts";
+import type { Part, StatementKind, StatementMode } from "../attribution/statement.ts";
+import type { Stance } from "../claim/schema.ts";
+import type { DecisionRow } from "../decision/read.server.ts";
+import type { OutletKind } from "../outlet/schema.ts";
+import type { Span } from "../text/span.ts";
+
+/** One article as the desk works on it: plain data for the browser. All spans are in code points of `text`. */
+export interface DeskArticle {
+  readonly id: string;
+  readonly version: number;
+  readonly slug: string;
+  readonly headline: string;
+  readonly byline: string | null;
+  readonly outlet: { readonly id: string; readonly name: string; readonly kind: OutletKind };
+  readonly canonicalUrl: string | null;
+  /** "2024-06-30T10:41", never shifted. */
+  readonly publishedAt: string | null;
+  readonly zone: string | null;
+  readonly publishedSource: "text" | "editor" | null;
+  readonly sample: boolean;
+  readonly revision: {
+    readonly id: string;
+    readonly number: number;
+    readonly text: string;
+    readonly parts: readonly Part[];
+    readonly sha256: string;
+    readonly createdAt: string;
+  };
+  readonly suggestions: readonly DeskSuggestion[];
+  readonly statements: readonly DeskStatement[];
+  readonly history: readonly DecisionRow[];
+  /** Number of the latest decision on this article: what a sign-off must have seen. */
+  readonly lastSeq: string;
+  readonly signedOff: { readonly at: string; readonly by: string; readonly seq: string } | null;
+  /** Whether anything was decided since the sign-off: the public sees the older state. */
+  readonly changedSinceSignOff: boolean;
+}
+
+export interface DeskActor {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+}
+
+interface DeskSpans {
+  readonly speaker: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+}
+
+export interface DeskSuggestion extends DeskSpans {
+  readonly id: string;
+  readonly version: number;
+  readonly state: "open" | "accepted" | "rejected";
+  readonly statementId: string | null;
+  readonly kind: StatementKind;
+  readonly mode: StatementMode;
+  /** On record, or null: the editor chooses or makes one. */
+  readonly actor: DeskActor | null;
+  /** What the text calls the speaker, where no actor on record fits. */
+  readonly proposedActor: string | null;
+  readonly actorReason: string | null;
+  readonly via: readonly { readonly name: string; readonly onRecord: boolean; readonly proof: Span }[];
+  readonly confidence: number;
+  readonly reason: string;
+  readonly engine: string;
+}
+
+export interface DeskStatement extends DeskSpans {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: StatementKind;
+  readonly mode: StatementMode;
+  readonly actor: DeskActor;
+  readonly via: readonly (DeskActor & { readonly proof: Span | null })[];
+  readonly claims: readonly {
+    readonly id: string;
+    readonly sentence: string;
+    readonly slug: string;
+    readonly stance: Stance;
+  }[];
+}

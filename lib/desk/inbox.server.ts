@@ -1,0 +1,67 @@
+import { localDateText, type Precision } from "../article/publication-date.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Reader } from "../db.server.ts";
+
+export interface InboxRow {
+  readonly id: string;
+  readonly headline: string;
+  readonly outlet: string;
+  readonly publishedAt: string | null;
+  readonly broughtInAt: string;
+  readonly sample: boolean;
+  readonly open: number;
+  readonly statements: number;
+  /** new: nothing decided; begun: decided in part; changed: decided since the sign-off; signedOff: nothing to do. */
+  readonly state: "new" | "begun" | "changed" | "signedOff";
+}
+
+interface Row {
+  id: string;
+  headline: string;
+  outlet: string;
+  published_local: Date | null;
+  published_precision: Precision | null;
+  created_at: Date;
+  sample: boolean;
+  open: number;
+  statements: number;
+  decided: number;
+  since: number | null;
+}
+
+/** Articles on the desk, those with work first, then the newest. At most 200. */
+export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<readonly InboxRow[]> {
+  allow(viewer, "readDesk");
+  const rows = await reader.$queryRaw<Row[]>`
+    SELECT a.id, a.headline, o.name AS outlet, a.published_local, a.published_precision::text AS published_precision,
+           a.created_at, a.sample,
+           (SELECT count(*)::int FROM suggestion g WHERE g.article_id = a.id AND g.state = 'open') AS open,
+           (SELECT count(*)::int FROM statement s WHERE s.article_id = a.id AND NOT s.withdrawn) AS statements,
+           (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.action <> 'add') AS decided,
+           (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.seq > so.decision_seq) AS since
+    FROM article a
+    JOIN outlet o ON o.id = a.outlet_id
+    LEFT JOIN sign_off so ON so.id = a.sign_off_id
+    ORDER BY (so.id IS NOT NULL), a.created_at DESC, a.id
+    LIMIT 200`;
+  return rows.map((row) => ({
+    id: row.id,
+    headline: row.headline,
+    outlet: row.outlet,
+    publishedAt:
+      row.published_local && row.published_precision
+        ? localDateText(row.published_local, row.published_precision)
+        : null,
+    broughtInAt: row.created_at.toISOString(),
+    sample: row.sample,
+    open: row.open,
+    statements: row.statements,
+    state: stateOf(row),
+  }));
+}
+
+function stateOf(row: Row): InboxRow["state"] {
+  if (row.since !== null) return row.since > 0 ? "changed" : "signedOff";
+  return row.decided > 0 || row.statements > 0 ? "begun" : "new";
+}

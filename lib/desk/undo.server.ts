@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
+import { type ArticleState, articleState, lockArticle, setArticleState } from "../article/state.server.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { type ClaimState, claimState, lockClaim, setClaimState } from "../claim/state.server.ts";
+import type { Tx } from "../db.server.ts";
+import { type Noun, type State, type Subject, sameState } from "../decision/subject.ts";
+import { recordDecision } from "../decision/write.server.ts";
+import { OnRecordError } from "../errors.ts";
+import { parse } from "../parse.ts";
+import {
+  lockStatement,
+  type StatementState,
+  setStatementState,
+  statementState,
+} from "../statement/state.server.ts";
+import {
+  lockSuggestion,
+  type SuggestionState,
+  setSuggestionState,
+  suggestionState,
+} from "../statement/suggestion.server.ts";
+
+export const UndoInput = z.object({ seq: z.string().regex(/^\d{1,18}$/) }).strict();
+export type UndoInput = z.input<typeof UndoInput>;
+
+interface Restorer {
+  read(tx: Tx, id: string): Promise<State>;
+  /** Null: the record did not exist before. It is not deleted; it goes back to where nothing leads to it. */
+  restore(tx: Tx, id: string, state: State | null, current: State): Promise<void>;
+}
+
+const keep = async () => undefined;
+
+const RESTORERS: Record<Noun, Restorer> = {
+  article: {
+    read: async (tx, id) => articleState(await lockArticle(tx, id)),
+    restore: (tx, id, state) => (state ? setArticleState(tx, id, state as ArticleState) : keep()),
+  },
+  statement: {
+    read: async (tx, id) => statementState(await lockStatement(tx, id)),
+    restore: (tx, id, state, current) =>
+      setStatementState(tx, id, (state ?? { ...current, withdrawn: true }) as StatementState),
+  },
+  suggestion: {
+    read: async (tx, id) => suggestionState(await lockSuggestion(tx, id)),
+    restore: (tx, id, state) => (state ? setSuggestionState(tx, id, state as SuggestionState) : keep()),
+  },
+  claim: {
+    read: async (tx, id) => claimState(await lockClaim(tx, id)),
+    restore: (tx, id, state) => (state ? setClaimState(tx, id, state as ClaimState) : keep()),
+  },
+  actor: {
+    read: async (tx, id) => actorState(await lockActor(tx, id)),
+    restore: (tx, id, state) => (state ? setActorState(tx, id, state as ActorState) : keep()),
+  },
+  // Outlets are only ever added.
+  outlet: { read: async (_tx, _id) => ({}), restore: keep },
+};
+
+/**
+ * Undoes a decision by a new one. Undoing an undo does it again.
+ * @throws OnRecordError "conflict" when it is undone already or later decisions build on it (detail names them).
+ */
+export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Promise<{ seq: string }> {
+  allow(viewer, "decide");
+  const seq = BigInt(parse(UndoInput, input).seq);
+  const decision = await tx.decision.findUnique({
+    where: { seq },
+    include: { undoneBy: true, article: true },
+  });
+  if (!decision) throw new OnRecordError("missing", "There is no such decision.");
+  if (decision.articleId) await lockArticle(tx, decision.articleId);
+  if (decision.undoneBy) throw new OnRecordError("conflict", "This decision is undone already.");
+  const before = decision.before as unknown as readonly Subject[];
+  const after = decision.after as unknown as readonly Subject[];
+  if (decision.action === "add" && !after.some((subject) => subject.noun === "statement"))
+    throw new OnRecordError(
+      "conflict",
+      "A record that was added stays; it is public only where something leads to it.",
+    );
+  const nowBefore: Subject[] = [];
+  const nowAfter: Subject[] = [];
+  for (const { noun, id, state } of after) {
+    const { read, restore } = RESTORERS[noun];
+    const current = await read(tx, id);
+    if (state !== null && !sameState(current, state)) throw await builtOn(tx, decision.seq, after);
+    const earlier = before.find((subject) => subject.noun === noun && subject.id === id)?.state ?? null;
+    await restore(tx, id, earlier, current);
+    nowBefore.push({ noun, id, state: current });
+    nowAfter.push({ noun, id, state: await read(tx, id) });
+  }
+  const made = await recordDecision(tx, {
+    viewer,
+    action: "undo",
+    ...(decision.article ? { article: decision.article } : { sample: decision.sample }),
+    summary: `undid ${decision.seq}: ${decision.summary}`,
+    before: nowBefore,
+    after: nowAfter,
+    undoes: decision.seq,
+  });
+  return { seq: String(made) };
+}
+
+async function builtOn(tx: Tx, seq: bigint, subjects: readonly Subject[]): Promise<OnRecordError> {
+  const ids = subjects.map((subject) => subject.id);
+  const rows = await tx.$queryRaw<{ seq: bigint; summary: string; name: string }[]>`
+    SELECT d.seq, d.summary, u.name FROM decision d JOIN "user" u ON u.id = d.user_id
+    WHERE d.seq > ${seq} AND EXISTS (SELECT 1 FROM jsonb_array_elements(d.after) s WHERE s->>'id' = ANY(${ids}))
+    ORDER BY d.seq`;
+  const later = rows.map((row) => ({ seq: String(row.seq), by: row.name, summary: row.summary }));
+  return new OnRecordError("conflict", "Later decisions build on this one. Undo those first.", { later });
+}

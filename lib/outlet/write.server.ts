@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { giveAddress } from "../address/write.server.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Tx } from "../db.server.ts";
+import { recordDecision } from "../decision/write.server.ts";
+import { OnRecordError } from "../errors.ts";
+import type { OutletChoice } from "./schema.ts";
+
+/**
+ * The outlet an editor chose: found by id or name, else added. Names are unique whatever their case.
+ * @throws OnRecordError "missing" for an unknown id.
+ */
+export async function chooseOutlet(
+  tx: Tx,
+  viewer: Viewer | null,
+  choice: z.output<typeof OutletChoice>,
+): Promise<{ readonly id: string; readonly name: string }> {
+  allow(viewer, "ingest");
+  if ("id" in choice) {
+    const outlet = await tx.outlet.findUnique({ where: { id: choice.id } });
+    if (!outlet)
+      throw new OnRecordError("missing", "That outlet is not on record any more: choose it again.");
+    return outlet;
+  }
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('outlet ' || lower(${choice.name})))`;
+  const known = await tx.outlet.findFirst({ where: { name: { equals: choice.name, mode: "insensitive" } } });
+  if (known) return known;
+  const outlet = await tx.outlet.create({
+    data: { name: choice.name, kind: choice.kind, homepage: choice.homepage ?? null, sample: viewer.sample },
+  });
+  await giveAddress(tx, "outlet", outlet.id, outlet.name, outlet.sample);
+  await recordDecision(tx, {
+    viewer,
+    action: "add",
+    sample: outlet.sample,
+    summary: `added outlet ${outlet.name}`,
+    before: [{ noun: "outlet", id: outlet.id, state: null }],
+    after: [
+      {
+        noun: "outlet",
+        id: outlet.id,
+        state: { name: outlet.name, kind: outlet.kind, homepage: outlet.homepage },
+      },
+    ],
+  });
+  return outlet;
+}

@@ -1,0 +1,82 @@
+import type { Prisma, Tx } from "../db.server.ts";
+import { OnRecordError } from "../errors.ts";
+import { CodePointIndex } from "../text/code-points.ts";
+import { describeSpan, overlaps, type Span } from "../text/span.ts";
+
+export interface AnchorSpans {
+  readonly speaker: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  /** Proof of each relay, outermost first. */
+  readonly relay: readonly Span[];
+}
+
+interface Place {
+  /** Id the anchor gets. */
+  readonly id: string;
+  readonly statementId: string;
+  readonly articleId: string;
+  readonly revision: { readonly id: string; readonly text: string };
+  readonly sample: boolean;
+}
+
+/**
+ * Writes where a statement stands in one revision.
+ * @throws OnRecordError "invalid" for spans outside the text or content spans that overlap.
+ */
+export async function writeAnchor(tx: Tx, place: Place, spans: AnchorSpans): Promise<void> {
+  const index = new CodePointIndex(place.revision.text);
+  const { id } = place;
+  const rows: Prisma.SpanCreateManyInput[] = [];
+  for (const role of ["speaker", "cue", "content", "relay"] as const) {
+    spans[role].forEach((span, position) => {
+      if (span.end > index.length)
+        throw new OnRecordError(
+          "invalid",
+          `A marked passage ends behind the text (${span.end} of ${index.length}).`,
+        );
+      const described = describeSpan(index, { start: span.start, end: span.end });
+      rows.push({
+        anchorId: id,
+        revisionId: place.revision.id,
+        role,
+        position,
+        ...described,
+        sample: place.sample,
+      });
+    });
+  }
+  const content = [...spans.content].sort((a, b) => a.start - b.start);
+  if (content.some((span, i) => i > 0 && overlaps(span, content[i - 1] as Span)))
+    throw new OnRecordError("invalid", "The passages of one statement may not overlap.");
+  await tx.anchor.create({
+    data: {
+      id,
+      statementId: place.statementId,
+      articleId: place.articleId,
+      revisionId: place.revision.id,
+      sample: place.sample,
+    },
+  });
+  await tx.span.createMany({ data: rows });
+}
+
+/** The spans of an anchor, by role and in order. */
+export async function readAnchor(
+  tx: Tx,
+  anchorId: string,
+): Promise<AnchorSpans & { readonly revisionId: string }> {
+  const anchor = await tx.anchor.findUniqueOrThrow({
+    where: { id: anchorId },
+    include: { spans: { orderBy: [{ role: "asc" }, { position: "asc" }] } },
+  });
+  const of = (role: string) =>
+    anchor.spans.filter((span) => span.role === role).map(({ start, end }) => ({ start, end }));
+  return {
+    revisionId: anchor.revisionId,
+    speaker: of("speaker"),
+    cue: of("cue"),
+    content: of("content"),
+    relay: of("relay"),
+  };
+}
