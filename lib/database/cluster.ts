@@ -29,6 +29,8 @@ export interface Cluster {
   /** Whether this start made the cluster. */
   readonly isNew: boolean;
   readonly pid: number;
+  /** Settles when the server ends, for whatever reason, with words for it. */
+  readonly ended: Promise<string>;
   /** Closes all connections and shuts down with nothing left to repair at the next start. */
   stop(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function startCluster(folder: DataFolder, options: ClusterOptions =
     url: address(NAME, NAME),
     isNew,
     pid: server.pid,
+    ended: server.ended,
     stop: () => stopServer(server.pid, server.token),
   };
   try {
@@ -183,6 +186,7 @@ async function freePort(port: number): Promise<number | undefined> {
 interface Server {
   readonly pid: number;
   readonly token: string;
+  readonly ended: Promise<string>;
 }
 
 async function startServer(
@@ -215,7 +219,8 @@ async function startServer(
   const token = child.pid === undefined ? undefined : processToken(child.pid);
   if (failure === undefined && child.pid !== undefined && token !== undefined) {
     child.unref();
-    return { pid: child.pid, token };
+    const ended = once(child, "exit").then(() => `PostgreSQL ended. Its log is ${logFile}.`);
+    return { pid: child.pid, token, ended };
   }
   const lines = readFileSync(logFile).subarray(logged).toString().split("\n");
   const fatal = lines.findLast((line) => line.includes("FATAL:"))?.replace(/^.*FATAL:\s*/, "");

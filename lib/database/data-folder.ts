@@ -28,9 +28,7 @@ export interface DataFolder {
  * @throws OnRecordError "unusable" with one line when the folder can't be made, written or entered
  */
 export function openDataFolder(requested: string | undefined, project: string): DataFolder {
-  const inProject = path.join(project, "data");
-  const folder = requested ?? movedTo(inProject) ?? inProject;
-  makeWritable(folder);
+  const folder = openKeyFolder(requested, project);
   if (!runsAsRoot()) return { path: folder, postgresUser: undefined };
   const user = ownerOfCluster(folder) ?? postgresUser();
   chmodSync(folder, 0o711); // PostgreSQL's user passes through to its own part and can't look around.
@@ -47,8 +45,16 @@ export function openDataFolder(requested: string | undefined, project: string): 
   );
   makeWritable(elsewhere);
   chmodSync(elsewhere, 0o711);
-  writeFileSync(path.join(inProject, "location"), `${elsewhere}\n`);
+  writeFileSync(path.join(folder, "location"), `${elsewhere}\n`);
   return { path: elsewhere, postgresUser: user };
+}
+
+/** The same folder for an On Record whose database is elsewhere: only keys are kept in it. @returns its path */
+export function openKeyFolder(requested: string | undefined, project: string): string {
+  const inProject = path.join(project, "data");
+  const folder = requested ?? movedTo(inProject) ?? inProject;
+  makeWritable(folder);
+  return folder;
 }
 
 /**

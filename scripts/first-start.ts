@@ -1,0 +1,39 @@
+import { env } from "../lib/env.ts";
+import type { Progress } from "./progress.ts";
+
+// These rooms need the generated Prisma client and the database's address, and the start command has neither when
+// it begins: they are loaded when it comes to them.
+
+/**
+ * Fills an empty database: the packaged authority (states, capitals, institutions), and the sample newsroom unless
+ * `empty` says not to. A database that has an account was filled before, and stays as its editors left it.
+ */
+export async function loadFirstRows(empty: boolean, progress: Progress): Promise<void> {
+  if (await hasAccounts()) return;
+  const { loadPackagedAuthority } = await import("../prisma/seed/authority.ts");
+  await progress.step("Authority", loadPackagedAuthority, () => "states, capitals and institutions loaded");
+  if (empty) return;
+  const { seedSampleNewsroom } = await import("../prisma/seed/newsroom.ts");
+  await progress.step("Sample", seedSampleNewsroom, () => "sample newsroom loaded");
+}
+
+/** Lines that tell how to sign in: a one-time link for the first editor, who is made now if there is nobody yet. */
+export async function firstEditorLink(): Promise<string> {
+  const { addUser, listUsers } = await import("../lib/auth/user.server.ts");
+  const [first] = await listUsers();
+  if (first) {
+    const again = `npm run on-record -- user link ${first.email}`;
+    return `  Sign in at ${env().url}/sign-in (or make a new link: ${again})\n`;
+  }
+  const { issueSignInLink } = await import("../lib/auth/link.server.ts");
+  // ".invalid" is reserved: mail to this address can never reach a stranger.
+  const editor = await addUser({ email: "editor@on-record.invalid", name: "First editor", role: "admin" });
+  const { url, expiresAt } = await issueSignInLink(editor.id);
+  const until = expiresAt.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  return `  Sign in as the first editor (works once, until ${until}):\n  ${url}\n`;
+}
+
+async function hasAccounts(): Promise<boolean> {
+  const { listUsers } = await import("../lib/auth/user.server.ts");
+  return (await listUsers()).length > 0;
+}

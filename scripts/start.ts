@@ -1,0 +1,149 @@
+/**
+ * npm start: brings up On Record on this machine and stops it cleanly again on Ctrl-C.
+ *   npm start                production build, sample newsroom in an empty database
+ *   npm start -- --empty     without the sample newsroom
+ *   npm run dev              reloads on every change
+ */
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { claimDataFolder } from "../lib/database/claim.ts";
+import { startCluster } from "../lib/database/cluster.ts";
+import { type DataFolder, openDataFolder, openKeyFolder, secretIn } from "../lib/database/data-folder.ts";
+import { migrateDeploy } from "../lib/database/migrate.ts";
+import { PROJECT } from "../lib/database/open.ts";
+import { checkServer } from "../lib/database/server.ts";
+import { completeEnv, env } from "../lib/env.ts";
+import { OnRecordError } from "../lib/errors.ts";
+import { build, buildNeeded } from "./build.ts";
+import { firstEditorLink, loadFirstRows } from "./first-start.ts";
+import { generateClient } from "./generate.ts";
+import { type Progress, progressTo } from "./progress.ts";
+import { requireFreePort, serve } from "./serve.ts";
+
+interface Wanted {
+  readonly empty: boolean;
+  readonly dev: boolean;
+}
+
+/** Things to stop and give back, in the order they were started. */
+type Undo = (() => void | Promise<void>)[];
+
+/** Runs On Record until `signal` or until something ends that must not. Returns the exit code. */
+async function run(wanted: Wanted, progress: Progress, undo: Undo, signal: AbortSignal): Promise<number> {
+  const settings = env();
+  const database = settings.databaseUrl === undefined ? ownDatabase(settings.dataFolder, undo) : undefined;
+  await requireFreePort(settings.host, settings.port);
+  const { url: databaseUrl, ended } = database
+    ? await startOwn(database, progress, undo)
+    : await checkGiven(settings.databaseUrl ?? "", progress);
+  signal.throwIfAborted();
+  const keys = () => database?.path ?? openKeyFolder(settings.dataFolder, PROJECT);
+  completeEnv({ databaseUrl, secret: settings.secret ?? secretIn(keys(), "secret") });
+  if (generateClient()) progress.note("Prisma client generated");
+  await progress.step(
+    "Migrations",
+    () => migrateDeploy(databaseUrl),
+    (names) => (names.length > 0 ? `${names.length} applied` : "up to date"),
+  );
+  signal.throwIfAborted();
+  await loadFirstRows(wanted.empty, progress);
+  signal.throwIfAborted();
+  const variables = appVariables();
+  if (!wanted.dev && buildNeeded()) {
+    progress.note("building, about half a minute ...");
+    await progress.step(
+      "Build",
+      () => build(variables, progress.note, signal),
+      () => "production build made",
+    );
+  }
+  const app = await progress.step(
+    "App",
+    () => serve({ ...settings, dev: wanted.dev, variables, signal }),
+    () => "ready",
+  );
+  undo.push(app.stop);
+  console.log(`\n  On Record runs at ${settings.url}\n${await firstEditorLink()}  Ctrl-C stops it.\n`);
+  const stopped = new Promise<void>((resolve) =>
+    signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
+  const accident = await Promise.race([stopped, app.ended, ended]);
+  if (accident === undefined || signal.aborted) return 0;
+  console.error(accident);
+  return 1;
+}
+
+/** A database in use, and the promise that tells when its server ended. */
+interface InUse {
+  readonly url: string;
+  readonly ended: Promise<string>;
+}
+
+function ownDatabase(requested: string | undefined, undo: Undo): DataFolder {
+  const folder = openDataFolder(requested, PROJECT);
+  undo.push(claimDataFolder(folder.path));
+  return folder;
+}
+
+async function startOwn(folder: DataFolder, progress: Progress, undo: Undo): Promise<InUse> {
+  const inProject = path.relative(PROJECT, folder.path);
+  const shown = inProject.startsWith("..") ? folder.path : inProject;
+  const cluster = await progress.step(
+    "Database",
+    () => startCluster(folder),
+    ({ isNew }) => `embedded PostgreSQL, ${isNew ? "new in" : "data in"} ${shown}`,
+  );
+  undo.push(cluster.stop);
+  return cluster;
+}
+
+async function checkGiven(url: string, progress: Progress): Promise<InUse> {
+  await progress.step(
+    "Database",
+    () => checkServer(url),
+    () => `PostgreSQL at ${new URL(url).host}`,
+  );
+  return { url, ended: new Promise(() => {}) };
+}
+
+/** What the app's process needs to know beyond the operator's own settings. */
+function appVariables(): Record<string, string> {
+  const { databaseUrl = "", secret = "", url, port, host } = env();
+  return {
+    DATABASE_URL: databaseUrl,
+    ON_RECORD_SECRET: secret,
+    ON_RECORD_URL: url,
+    PORT: String(port),
+    HOST: host,
+  };
+}
+
+function wantedFrom(args: string[]): Wanted {
+  try {
+    const { values } = parseArgs({ args, options: { empty: { type: "boolean" }, dev: { type: "boolean" } } });
+    return { empty: values.empty ?? false, dev: values.dev ?? false };
+  } catch (error) {
+    console.error(
+      `${error instanceof Error ? error.message : error}\nUse: npm start [-- --empty] or npm run dev`,
+    );
+    process.exit(2);
+  }
+}
+
+const wanted = wantedFrom(process.argv.slice(2));
+const stopping = new AbortController();
+// npm passes Ctrl-C on, so it comes twice; once is enough.
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(name, () => stopping.abort(new Error(name)));
+const undo: Undo = [];
+let code = 1;
+try {
+  code = await run(wanted, progressTo(console.log), undo, stopping.signal);
+} catch (error) {
+  await new Promise(setImmediate); // A signal that came meanwhile is the reason, not an error.
+  if (stopping.signal.aborted) code = 0;
+  else console.error(error instanceof OnRecordError ? error.message : error);
+}
+if (stopping.signal.aborted) console.log("\n  Stopping ...");
+for (const step of undo.reverse()) await step();
+process.exit(code);
