@@ -1,8 +1,9 @@
 import { contentStretches } from "./content.ts";
 import type { Draft, RelayMention } from "./draft.ts";
+import type { SentenceTokens } from "./extent.ts";
 import { isContentful } from "./frames.ts";
 import { isNominal, phraseAfter, type TokenRange } from "./noun-phrase.ts";
-import { mentionOf, type SentenceTokens, stretchOf } from "./reported.ts";
+import { mentionOf, stretchOf } from "./reported.ts";
 import type { Token } from "./tokens.ts";
 
 interface Source {
@@ -11,6 +12,9 @@ interface Source {
   readonly name: TokenRange;
   readonly range: TokenRange;
 }
+
+/** Sources looked for in one sentence. */
+const MOST_SOURCES = 4;
 
 /** "according to Ann Lee, a farmer,": the source with its apposition. */
 function sourceAt(tokens: readonly Token[], at: number, to: number): Source | undefined {
@@ -40,6 +44,7 @@ export function accordingIn(
   const drafts: Draft[] = [];
   const relays: RelayMention[] = [];
   for (let at = sentence.from; at < sentence.to; at++) {
+    if (drafts.length + relays.length >= MOST_SOURCES) break;
     const source = sourceAt(tokens, at, sentence.to);
     if (!source) continue;
     const initial = at === sentence.from || !isContentful(tokens, sentence.from, at);

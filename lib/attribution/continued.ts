@@ -4,7 +4,9 @@ import type { Token } from "./tokens.ts";
 
 const isOnlyQuotation = (tokens: readonly Token[], sentence: Sentence) =>
   tokens.slice(sentence.from, sentence.to).every((token) => token.quotation >= 0 || token.pos === "PUNCT") &&
-  sentence.to - sentence.from > 2;
+  tokens
+    .slice(sentence.from, sentence.to)
+    .some((token) => token.quotation >= 0 && /[\p{L}\p{N}]/u.test(token.text));
 
 /** Whether a draft's content holds quoted words, so that a quotation behind it goes on with it. */
 const isQuoting = (article: Segmented, draft: Draft) =>
@@ -20,7 +22,9 @@ export function continued(article: Segmented, drafts: readonly Draft[]): Draft[]
   all.forEach((draft, place) => {
     bySentence.set(draft.sentence, place);
   });
+  const taken = new Set(all.flatMap((draft) => draft.content.map((piece) => piece.start)));
   for (const sentence of article.sentences) {
+    if (taken.has(sentence.start)) continue;
     if (bySentence.has(sentence.index) || !isOnlyQuotation(article.tokens, sentence)) continue;
     const content = { start: sentence.start, end: sentence.end };
     const before = article.sentences[sentence.index - 1];

@@ -19,6 +19,8 @@ export interface Cue {
   readonly mode: StatementMode;
   /** A thing may be the subject without anybody speaking ("the figures suggest"). */
   readonly weak: boolean;
+  /** Takes quoted words or a that-clause, never a bare clause ("replied X"). */
+  readonly quoting: boolean;
   /** The word is as often a noun ("claims", "reports"). */
   readonly noun: boolean;
 }
@@ -45,6 +47,10 @@ const VERBS: Record<CueClass, readonly string[]> = {
 const WEAK = new Set(
   words("suggest indicate reveal confirm imply mean underscore underline read signal conclude"),
 );
+const QUOTING = new Set(
+  words(`continue respond reply answer beam boom intone thunder tease interject yell chant shout counter retort quip
+    joke muse cry read offer threaten charge agree`),
+);
 const NOUNS = new Set(
   words(`state note claim report answer reply post tweet promise pledge vow joke shout cry charge estimate
     hint signal mention read call question demand offer brand view hope fear doubt worry blast counter
@@ -65,6 +71,7 @@ function build(): Map<string, Cue> {
           forms: its,
           mode: kind === "view" || kind === "regard" ? "attributedView" : "said",
           weak: WEAK.has(verb),
+          quoting: QUOTING.has(verb),
           noun: NOUNS.has(verb),
         });
     }

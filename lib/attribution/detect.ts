@@ -48,7 +48,7 @@ function draftsOf(article: Segmented, authority: Authority, on: string | undefin
   const { parts, sentences, text, tokens } = article;
   const drafts: Draft[] = [];
   for (const sentence of sentences) {
-    const reported = reportedIn(text, tokens, sentence);
+    const reported = reportedIn(text, tokens, sentence, sentences[sentence.index - 1]);
     const according = accordingIn(text, tokens, sentence, reported);
     const found = [...reported, ...according.drafts];
     if (found.length === 0 && parts[sentence.part]?.kind === "headline") {

@@ -1,4 +1,4 @@
-import { isNominal, phraseAfter, type TokenRange } from "./noun-phrase.ts";
+import { isNominal, phraseAfter } from "./noun-phrase.ts";
 import { endsContent, type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { type ReportingVerb, reportingVerbs } from "./verbs.ts";
@@ -10,6 +10,8 @@ export interface Frame {
   readonly subject: Subject;
   /** The mention that speaks, taken over from an earlier frame where the verb has none of its own. */
   readonly speaker: Pick<Subject, "range" | "name" | "antecedent">;
+  /** Inside a relative clause: content ends where the main clause goes on. */
+  readonly embedded: boolean;
   /** Where the right side begins: after the verb, or after an inverted speaker. */
   readonly right: number;
 }
@@ -17,23 +19,31 @@ export interface Frame {
 /** What stands to the right of a frame. */
 export type RightSide = "end" | "comma" | "clause" | "quotation" | "that" | "tail" | "nothing";
 
+/** Reporting verbs looked at in one sentence: more are no sentence, and each is compared with each. */
+const MOST_VERBS = 60;
+
 /** Frames of the sentence `[from, to)`, in order. */
 export function framesIn(tokens: readonly Token[], from: number, to: number): Frame[] {
   const frames: Frame[] = [];
-  for (const verb of reportingVerbs(tokens, from, to)) {
+  for (const verb of reportingVerbs(tokens, from, to).slice(0, MOST_VERBS)) {
     const subject = subjectOfVerb(tokens, from, to, verb);
     if (!subject) continue;
     let speaker: Frame["speaker"] = subject;
+    let embedded = subject.kind === "relative";
     if (!subject.range) {
       const owner = frames.findLast(
         (frame) => frame.subject.kind !== "relative" || frame.verb.end > verb.first - 12,
       );
+      // "and demanding more" goes on with a speaker only behind a reporting verb.
+      if (!owner && subject.kind === "participle" && tokens[verb.first - 1]?.pos !== "PUNCT") continue;
       const lead = owner ? undefined : sharedSubject(tokens, from, to);
-      if (owner) speaker = owner.speaker;
-      else if (lead) speaker = { range: lead, name: lead };
+      if (owner) {
+        speaker = owner.speaker;
+        embedded = owner.embedded;
+      } else if (lead) speaker = { range: lead, name: lead };
     }
     const right = subject.kind === "inverted" && subject.range ? subject.range.end : verb.end;
-    frames.push({ verb, subject, speaker, right });
+    frames.push({ verb, subject, speaker, embedded, right });
   }
   return frames;
 }
@@ -43,6 +53,9 @@ const isTimeWord = (token: Token) =>
   (MONTHS.has(token.low) && token.low !== "may") ||
   TIME_NOUNS.has(token.low) ||
   /^\d{1,4}$/.test(token.low);
+
+/** Longest aside looked through, in tokens. */
+const ASIDE = 10;
 
 const isEnd = (token: Token | undefined) =>
   token === undefined || (token.quotation < 0 && /^[.?!;…]+$/.test(token.text));
@@ -90,6 +103,25 @@ function afterAdjuncts(tokens: readonly Token[], from: number, to: number): numb
   return at;
 }
 
+/** "said as she left the hall, “...”": where the quotation begins. */
+function quotationAfterComma(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let at = from; at + 1 < to; at++) {
+    if ((tokens[at]?.quotation ?? -1) >= 0) return undefined;
+    if (tokens[at]?.text === "," && (tokens[at + 1]?.quotation ?? -1) >= 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** The comma that closes an aside opened by the comma at `from`: "said, however, that". */
+function asideEnd(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let at = from + 1; at < to && at - from <= ASIDE; at++) {
+    const token = tokens[at] as Token;
+    if (token.quotation >= 0) return undefined;
+    if (token.text === ",") return at;
+  }
+  return undefined;
+}
+
 /** What follows a frame, and the token where its content would begin. */
 export function rightSideOf(
   tokens: readonly Token[],
@@ -118,11 +150,17 @@ export function rightSideOf(
   if (token.text === "," || token.text === "—" || token.text === "–" || token.text === "-") {
     const next = tokens[at + 1];
     if (next && next.quotation >= 0 && token.text === ",") return { side: "quotation", at: at + 1 };
+    const close = token.text === "," ? asideEnd(tokens, at, to) : undefined;
+    const behind = close === undefined ? undefined : tokens[close + 1];
+    if (close !== undefined && behind && (behind.low === "that" || behind.quotation >= 0))
+      return { side: behind.low === "that" ? "that" : "quotation", at: close + 1 };
     return { side: "comma", at };
   }
   // "said as he left", "said after the talks ended": the frame goes on, no content begins.
-  if (SUBORDINATORS.has(token.low) && token.low !== "if" && token.low !== "whether")
-    return { side: "tail", at };
+  if (SUBORDINATORS.has(token.low) && token.low !== "if" && token.low !== "whether") {
+    const quoted = quotationAfterComma(tokens, at, to);
+    return quoted ? { side: "quotation", at: quoted } : { side: "tail", at };
+  }
   if (RELATIVES.has(token.low) && frame.subject.kind === "inverted") return { side: "tail", at };
   if (["and", "but", "or"].includes(token.low)) return { side: "tail", at };
   if (
@@ -187,9 +225,15 @@ export function contentEnd(
     )
       end = Math.min(end, other.verb.first - 1);
     if (other.subject.breaks && other.subject.start > at) end = Math.min(end, other.subject.start);
+    // "Though she called it late, the mayor said X": a new speaker behind a comma who goes on to say something.
+    const fresh =
+      other.subject.kind === "direct" &&
+      other.subject.start > at &&
+      tokens[other.subject.start - 1]?.text === ",";
+    if (fresh && !["end", "comma", "tail"].includes(rightSideOf(tokens, other, to).side))
+      end = Math.min(end, other.subject.start - 1);
   }
-  const short =
-    ["judge", "name", "regard"].includes(frame.verb.cue.class) || frame.subject.kind === "relative";
+  const short = ["judge", "name", "regard"].includes(frame.verb.cue.class) || frame.embedded;
   for (let here = at; here < end; here++) {
     const token = tokens[here] as Token;
     const next = tokens[here + 1];
@@ -217,6 +261,3 @@ function endsShort(token: Token): boolean {
     (token.pos === "VERB" && token.low.endsWith("ed"))
   );
 }
-
-export type { TokenRange };
-export { endsContent };

@@ -1,17 +1,18 @@
 import type { Authority } from "./authority.ts";
 import { contentStretch } from "./content.ts";
 import type { Draft } from "./draft.ts";
+import type { SentenceTokens } from "./extent.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { isNominal } from "./noun-phrase.ts";
-import { mentionOf, type SentenceTokens, stretchOf } from "./reported.ts";
+import { mentionOf, stretchOf } from "./reported.ts";
 import type { Token } from "./tokens.ts";
 
 const LONGEST_NAME = 6;
 
 /** A side of a headline that can be a speaker: a short name without a verb. */
 function isName(tokens: readonly Token[], range: TokenRange): boolean {
+  if (range.end <= range.first || range.end - range.first > LONGEST_NAME) return false;
   const words = tokens.slice(range.first, range.end);
-  if (words.length === 0 || words.length > LONGEST_NAME) return false;
   return (
     /^\p{Lu}/u.test(words[0]?.text ?? "") &&
     words.every(

@@ -1,7 +1,8 @@
 import { DOCUMENTS } from "./cues.ts";
 import type { RelayMention } from "./draft.ts";
+import type { SentenceTokens } from "./extent.ts";
 import { phraseAfter } from "./noun-phrase.ts";
-import { type SentenceTokens, stretchOf } from "./reported.ts";
+import { stretchOf } from "./reported.ts";
 import type { Token } from "./tokens.ts";
 
 const RELAYED = new Set(
@@ -16,11 +17,11 @@ const REACH = 8;
 /** Relays a sentence names: "a statement on Sunday cited by the Harbour Wire". */
 export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): RelayMention[] {
   const found: RelayMention[] = [];
+  const passive = tokens.slice(sentence.from, sentence.to).some((word) => word.low === "saying");
   for (let at = sentence.from + 1; at + 2 < sentence.to; at++) {
     const token = tokens[at] as Token;
     if (token.quotation >= 0 || !RELAYED.has(token.low) || tokens[at + 1]?.low !== "by") continue;
     const before = tokens.slice(Math.max(sentence.from, at - REACH), at);
-    const passive = tokens.slice(at + 2, sentence.to).some((word) => word.low === "saying");
     if (!passive && !before.some((word) => DOCUMENTS.has(word.low) || SPOKEN.has(word.low))) continue;
     const name = phraseAfter(tokens, at + 2, sentence.to);
     if (name)

@@ -20,6 +20,8 @@ export interface MentionContext {
   readonly inDocument?: boolean;
 }
 
+/** Actors remembered for later words of the text. */
+const MEMORY = 200;
 const PLURAL_PEOPLE =
   /\b(?:officials|critics|experts|analysts|sources|lawmakers|supporters|opponents|researchers|scientists|diplomats|prosecutors|authorities|activists|residents|witnesses|observers|economists|leaders|aides|lawyers|reporters|voters|republicans|democrats|conservatives|liberals|people|members|police|officers|investigators|others|some|many|ministers|senators|governments|media|commentators|historians|spokesmen|advocates|groups|parties|families|protesters|doctors|engineers|farmers|fishermen|workers|soldiers|commanders|advisers|advisors|strategists|executives|insiders|delegates)\b/i;
 const SPOKESPERSON = /\bspokes(?:man|woman|person|people)\b/i;
@@ -52,6 +54,7 @@ export class Resolver {
     const found = this.find(surface, context);
     if (!found) return null;
     this.known.push(found);
+    if (this.known.length > MEMORY) this.known.shift();
     if (!found.personal && !found.plural) this.issuer = found;
     else if (context.inDocument) this.issuer = found;
     return found.actor;

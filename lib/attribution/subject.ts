@@ -97,6 +97,15 @@ function quotedAs(tokens: readonly Token[], from: number, verb: ReportingVerb): 
   return name && { kind: "direct", range: name, name, start: name.first, breaks: false };
 }
 
+/** "Speakers at the hearing — farmers, teachers — said" */
+function betweenDashes(tokens: readonly Token[], from: number, close: number): TokenRange | undefined {
+  for (let at = close - 1; at > from && close - at < APPOSITION; at--) {
+    const token = tokens[at] as Token;
+    if (/^(?:—|–|--)$/.test(token.text) && token.quotation < 0) return phraseBefore(tokens, from, at);
+  }
+  return undefined;
+}
+
 /** A speaker after the verb: "said Ann Lee, a farmer". */
 export function invertedSubject(
   tokens: readonly Token[],
@@ -113,6 +122,11 @@ export function invertedSubject(
       end = apposition.end;
   }
   return { kind: "inverted", range: { first: name.first, end }, name, start: verb.first, breaks: false };
+}
+
+/** "This suggests", "it means": no speaker. "It said" may be a ministry. */
+function pointsAtFact(word: string, verb: ReportingVerb): boolean {
+  return word === "it" ? verb.cue.weak : POINTERS.has(word);
 }
 
 /** "a pact called Aurora", "a plan announced on Monday": the noun is what is called or announced, not who speaks. */
@@ -180,6 +194,10 @@ export function subjectOfVerb(
     const inverted = invertedSubject(tokens, verb, to);
     if (inverted) return inverted;
   }
+  if (/^(?:—|–|--)$/.test(before.text) && before.quotation < 0) {
+    const name = betweenDashes(tokens, from, verb.first - 1);
+    if (name) return { kind: "direct", range: name, name, start: name.first, breaks: false };
+  }
   if (before.text === ",") {
     const apposition = appositive(tokens, from, verb.first - 1);
     if (apposition) {
@@ -190,7 +208,8 @@ export function subjectOfVerb(
   }
   const phrase = phraseBefore(tokens, from, verb.first);
   if (!phrase || isReducedRelative(tokens, from, phrase, verb)) return undefined;
-  if (POINTERS.has(tokens[phrase.first]?.low ?? "") && phrase.end - phrase.first === 1) return undefined;
+  if (phrase.end - phrase.first === 1 && pointsAtFact(tokens[phrase.first]?.low ?? "", verb))
+    return undefined;
   const { breaks, start } = clauseStart(tokens, from, phrase.first);
   return { kind: "direct", range: phrase, name: phrase, start, breaks };
 }

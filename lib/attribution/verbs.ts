@@ -56,8 +56,8 @@ function isVerbHere(tokens: readonly Token[], at: number, from: number, first: n
   if (first < at && AUXILIARIES.has(tokens[at - 1]?.low ?? "")) return true;
   const before = tokens[first - 1];
   if (!before || first <= from) return false;
-  if (before.pos === "DET" || before.pos === "ADJ" || before.low === "'s" || PREPOSITIONS.has(before.low))
-    return false;
+  if (before.pos === "DET" || before.low === "'s" || PREPOSITIONS.has(before.low)) return false;
+  if (cue.noun && before.pos === "ADJ") return false;
   const next = tokens[at + 1];
   if (PRONOUNS.has(before.low) || before.low === "who") return true;
   if (!cue.noun) return token.pos === "VERB" || takesClause(next) || before.pos === "PUNCT";

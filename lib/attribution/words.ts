@@ -26,4 +26,4 @@ export const PREPOSITIONS = set(
 );
 export const PRONOUNS = set("he she they it i we you one some many others everyone nobody somebody both");
 /** Subjects that point at a fact rather than at a speaker. */
-export const POINTERS = set("this that these those which it there what all everything nothing");
+export const POINTERS = set("this that these those which there what all everything nothing");

@@ -37,7 +37,7 @@ function sideOf(text: string, at: number, from: number, to: number): Side {
 }
 
 function sideByShape(mark: string): Side {
-  if ("“„«‘‚‹".includes(mark)) return "opens";
+  if ("“„«‘‚‹`".includes(mark)) return "opens";
   return "”»’›".includes(mark) ? "closes" : "either";
 }
 
@@ -50,17 +50,26 @@ function doubleQuotations(text: string, from: number, to: number): Quotation[] {
   let open = -1;
   for (let at = from; at < to; at++) {
     const mark = text[at] as string;
-    if (!DOUBLE.has(mark)) continue;
+    // Two single marks are a double one in old typewriter and wire texts.
+    const pair =
+      (mark === "'" || mark === "`" || mark === "’" || mark === "‘") && text[at + 1] === mark && at + 1 < to;
+    if (!DOUBLE.has(mark) && !pair) continue;
+    const width = pair ? 2 : 1;
     const placed = sideOf(text, at, from, to);
     const side = placed === "either" || placed === "neither" ? sideByShape(mark) : placed;
     if (open < 0) {
       // An inch mark or a stray closing mark opens nothing.
-      if (side !== "closes") open = at;
+      if (side !== "closes") {
+        open = at;
+        at += width - 1;
+      }
     } else if (side === "opens" && at > open + 1) {
       found.push({ start: open, end: trimRight(text, open + 1, at), marks: "double", closed: false });
       open = at;
+      at += width - 1;
     } else {
-      if (at > open + 1) found.push({ start: open, end: at + 1, marks: "double", closed: true });
+      at += width - 1;
+      if (at > open + width) found.push({ start: open, end: at + 1, marks: "double", closed: true });
       open = -1;
     }
   }
@@ -107,7 +116,8 @@ function singleQuotations(
       continue;
     }
     const mark = text[at] as string;
-    if (!SINGLE.has(mark) || isApostrophe(text, at)) continue;
+    if (!SINGLE.has(mark) || text[at + 1] === mark || text[at - 1] === mark || isApostrophe(text, at))
+      continue;
     const side = sideOf(text, at, from, to);
     if (side === "opens" || (side === "either" && sideByShape(mark) === "opens")) {
       finish();

@@ -14,7 +14,8 @@ const STARTERS = new Set(
     " ",
   ),
 );
-const END = /[.!?…]+["“”»'’)\]]*(?=\s|$)/gu;
+/** Bounded, so that a run of full stops costs no more than its length. */
+const END = /[.!?…]{1,6}["“”»'’)\]]{0,6}(?=\s|$)/gu;
 
 function lastWord(text: string, from: number, at: number): string {
   let start = at;

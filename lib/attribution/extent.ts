@@ -1,0 +1,124 @@
+import { contentEnd, type Frame, isContentful, type RightSide, rightSideOf, setsScene } from "./frames.ts";
+import type { TokenRange } from "./noun-phrase.ts";
+import { endsContent } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+import { ADVERBS } from "./words.ts";
+
+/** A sentence as tokens `[from, to)` of its article. */
+export interface SentenceTokens {
+  readonly from: number;
+  readonly to: number;
+  readonly index: number;
+}
+
+/** A frame in its sentence, with all that decides how far its content reaches. */
+export interface Setting {
+  readonly tokens: readonly Token[];
+  readonly sentence: SentenceTokens;
+  /** The sentence before in the same article, if any. */
+  readonly before: SentenceTokens | undefined;
+  readonly frame: Frame;
+  readonly frames: readonly Frame[];
+  /** Content on the left does not reach in front of this token: an earlier speaker has used it. */
+  readonly floor: number;
+}
+
+/** Where the content of a frame stands. */
+export interface Extent {
+  readonly rule: "before" | "inverted" | "around" | "after";
+  readonly ranges: readonly TokenRange[];
+  readonly cueEnd: number;
+}
+
+/** The content of verbs that take a clause or a quotation: before, after or around the speaker. */
+export function clauseExtent(setting: Setting): Extent | undefined {
+  const { frame, sentence, tokens } = setting;
+  const { at, side } = rightSideOf(tokens, frame, sentence.to);
+  const left = frame.subject.kind === "participle" ? undefined : leftContent(setting);
+  const quotedLeft = left !== undefined && isQuotedAtEnd(tokens, left.end);
+  const scene = left !== undefined && setsScene(tokens, left.first, left.end);
+  const cueEnd = frame.verb.end;
+  if (side === "quotation" || side === "that") {
+    const ranges = left && quotedLeft && !scene ? [left, after(setting, at)] : [after(setting, at)];
+    return { rule: "after", ranges, cueEnd };
+  }
+  if (side === "comma" && !left && tokens[frame.subject.start - 1]?.low === "as")
+    return { rule: "after", ranges: [after(setting, at + 1)], cueEnd };
+  const behind = frame.subject.kind === "inverted" ? "inverted" : "before";
+  if (left && (side !== "clause" || quotedLeft || (!scene && behind === "inverted"))) {
+    const rest = side === "comma" && !quotedLeft ? restAfter(setting, at + 1) : undefined;
+    return rest ? { rule: "around", ranges: [left, rest], cueEnd } : { rule: behind, ranges: [left], cueEnd };
+  }
+  const asked = left ? undefined : askedBefore(setting, side);
+  if (asked) return { rule: behind, ranges: [asked], cueEnd };
+  if (side !== "clause" || frame.verb.cue.quoting || !isClause(setting, at)) return undefined;
+  return { rule: "after", ranges: [after(setting, at)], cueEnd };
+}
+
+/** The content of verbs that take an object: condemned, named or seen as something. */
+export function objectExtent(setting: Setting): Extent | undefined {
+  const { frame, tokens, sentence } = setting;
+  const { cue } = frame.verb;
+  let at = frame.right;
+  if (frame.subject.kind === "inverted" || tokens[at]?.text === ",") return undefined;
+  // "seeing them as X": the pronoun belongs to the cue.
+  const pronoun = /^(?:it|them|him|her|this|these|us)$/.test(tokens[at]?.low ?? "");
+  if (cue.class === "regard" && pronoun && tokens[at + 1]?.low === "as" && at + 2 < sentence.to) at += 2;
+  const range = after(setting, at);
+  const size = range.end - range.first;
+  if (size < 1 || (cue.class === "name" && size < 2)) return undefined;
+  const as = tokens.slice(frame.right, range.end).some((token) => token.low === "as" && token.quotation < 0);
+  if (cue.class === "regard" && !as) return undefined;
+  return { rule: "after", ranges: [range], cueEnd: at };
+}
+
+function after(setting: Setting, first: number): TokenRange {
+  const { frame, frames, sentence, tokens } = setting;
+  return { first, end: contentEnd(tokens, first, sentence.to, frame, frames) };
+}
+
+const isQuotedAtEnd = (tokens: readonly Token[], end: number) =>
+  (tokens[end - 1]?.quotation ?? -1) >= 0 || (tokens[end - 2]?.quotation ?? -1) >= 0;
+
+/** Content on the left of a frame, if the sentence has any there. */
+function leftContent({ floor, frame, sentence, tokens }: Setting): TokenRange | undefined {
+  const stop = frame.subject.kind === "inverted" ? frame.verb.first : frame.subject.start;
+  if (!endsContent(tokens, sentence.from, stop)) return undefined;
+  let first = floor;
+  while (first < stop && tokens[first]?.pos === "PUNCT" && tokens[first]?.quotation === -1) first++;
+  if (/^(?:and|but|yet|so)$/.test(tokens[first]?.low ?? "") && tokens[first]?.quotation === -1) first++;
+  // "This clause, officials argued, is old": a mere name on the left, when the verb comes on the right.
+  const goesOn =
+    /^(?:VERB|AUX)$/.test(tokens[frame.right + 1]?.pos ?? "") && tokens[frame.right]?.text === ",";
+  const some = tokens.slice(first, stop).some((token) => token.pos !== "PUNCT" && !ADVERBS.has(token.low));
+  return isContentful(tokens, first, stop) || (goesOn && some) ? { first, end: stop } : undefined;
+}
+
+/** Content that goes on after a speaker in the middle: "X, she said, Y". */
+function restAfter(setting: Setting, at: number): TokenRange | undefined {
+  const next = setting.tokens[at];
+  if (!next || at >= setting.sentence.to) return undefined;
+  const leaves =
+    /^(?:who|which|as|after|while|when|in|according)$/.test(next.low) || next.low.endsWith("ing");
+  if (next.quotation < 0 && leaves) return undefined;
+  const rest = after(setting, at);
+  return rest.end > rest.first ? rest : undefined;
+}
+
+/** "“Who pays?” the mayor asked.": the sentence before is what was asked. */
+function askedBefore({ before, frame, sentence, tokens }: Setting, side: RightSide): TokenRange | undefined {
+  const lead = frame.subject.kind === "inverted" ? frame.verb.first : frame.subject.start;
+  if (!before || lead !== sentence.from || before.to !== sentence.from || side === "nothing")
+    return undefined;
+  const stop = tokens[before.to - 2]?.text ?? "";
+  const quoted = (tokens[before.to - 1]?.quotation ?? -1) >= 0;
+  return quoted && /^[?!…]+$/.test(stop) ? { first: before.from, end: before.to } : undefined;
+}
+
+/** Whether what follows is long enough to be said: "said so" and "said twice" are not. */
+function isClause({ frame, sentence, tokens }: Setting, at: number): boolean {
+  if (!/^(?:say|add|think|believe|tell)$/.test(frame.verb.cue.verb)) return true;
+  return tokens
+    .slice(at, sentence.to)
+    .some((token) => token.pos === "VERB" || token.pos === "AUX" || token.quotation >= 0);
+}
