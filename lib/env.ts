@@ -116,3 +116,8 @@ export function completeEnv(found: Partial<Env>): Env {
 export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
 }
+
+/** Sets variables for every process that this one starts from now on, where no list of them can be handed over. */
+export function setForChildren(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
+}

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { PROJECT } from "../lib/database/open.ts";
-import { childEnvironment } from "../lib/env.ts";
+import { childEnvironment, type Env } from "../lib/env.ts";
 import { OnRecordError } from "../lib/errors.ts";
 import { killGroup, NEXT } from "./build.ts";
 
@@ -62,6 +62,23 @@ export async function serve(options: AppOptions): Promise<App> {
   child.stdout?.pipe(process.stdout);
   child.stderr?.pipe(process.stderr);
   return app;
+}
+
+/** What the app's process needs to know beyond the operator's own settings. */
+export function appVariables({
+  databaseUrl = "",
+  secret = "",
+  url,
+  port,
+  host,
+}: Env): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    ON_RECORD_SECRET: secret,
+    ON_RECORD_URL: url,
+    PORT: String(port),
+    HOST: host,
+  };
 }
 
 /** Keeps what the app says while it starts, for the case that it fails: its banner names a second address. */

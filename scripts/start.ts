@@ -18,7 +18,7 @@ import { build, buildNeeded } from "./build.ts";
 import { firstEditorLink, loadFirstRows } from "./first-start.ts";
 import { generateClient } from "./generate.ts";
 import { type Progress, progressTo } from "./progress.ts";
-import { requireFreePort, serve } from "./serve.ts";
+import { appVariables, requireFreePort, serve } from "./serve.ts";
 
 interface Wanted {
   readonly empty: boolean;
@@ -38,7 +38,7 @@ async function run(wanted: Wanted, progress: Progress, undo: Undo, signal: Abort
     : await checkGiven(settings.databaseUrl ?? "", progress);
   signal.throwIfAborted();
   const keys = () => database?.path ?? openKeyFolder(settings.dataFolder, PROJECT);
-  completeEnv({ databaseUrl, secret: settings.secret ?? secretIn(keys(), "secret") });
+  const complete = completeEnv({ databaseUrl, secret: settings.secret ?? secretIn(keys(), "secret") });
   if (generateClient()) progress.note("Prisma client generated");
   await progress.step(
     "Migrations",
@@ -48,7 +48,7 @@ async function run(wanted: Wanted, progress: Progress, undo: Undo, signal: Abort
   signal.throwIfAborted();
   await loadFirstRows(wanted.empty, progress);
   signal.throwIfAborted();
-  const variables = appVariables();
+  const variables = appVariables(complete);
   if (!wanted.dev && buildNeeded()) {
     progress.note("building, about half a minute ...");
     await progress.step(
@@ -104,18 +104,6 @@ async function checkGiven(url: string, progress: Progress): Promise<InUse> {
     () => `PostgreSQL at ${new URL(url).host}`,
   );
   return { url, ended: new Promise(() => {}) };
-}
-
-/** What the app's process needs to know beyond the operator's own settings. */
-function appVariables(): Record<string, string> {
-  const { databaseUrl = "", secret = "", url, port, host } = env();
-  return {
-    DATABASE_URL: databaseUrl,
-    ON_RECORD_SECRET: secret,
-    ON_RECORD_URL: url,
-    PORT: String(port),
-    HOST: host,
-  };
 }
 
 function wantedFrom(args: string[]): Wanted {

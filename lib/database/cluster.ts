@@ -171,7 +171,7 @@ async function choosePort(file: string): Promise<number> {
 }
 
 /** `port` itself (0: any) if it is free on the loopback address. */
-async function freePort(port: number): Promise<number | undefined> {
+export async function freePort(port: number): Promise<number | undefined> {
   const server = createServer();
   server.listen(port, LOOPBACK);
   const free = await once(server, "listening").then(

@@ -1,0 +1,277 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeArticle, makeStatement, makeViewer } from "#prisma/seed/factories.ts";
+import { tieClaim } from "../claim/write.server.ts";
+import { db, inTransaction } from "../db.server.ts";
+import { signOff } from "../desk/sign-off.server.ts";
+import { driftFromSchema } from "./migrate.ts";
+import { freshDatabase } from "./testing.ts";
+
+const url = await freshDatabase();
+
+/** One row in every table, made through the write functions. */
+beforeAll(async () => {
+  const editor = await makeViewer(db());
+  const article = await makeArticle(db(), editor);
+  const { statementId } = await makeStatement(db(), editor, article);
+  await inTransaction(db(), (tx) =>
+    tieClaim(tx, editor, {
+      statementId,
+      version: 1,
+      claim: { sentence: "The night ferry makes a loss." },
+      stance: "asserts",
+    }),
+  );
+  const relay = await db().actor.findFirstOrThrow();
+  await db().relay.create({ data: { statementId, position: 0, actorId: relay.id } });
+  const { seq } = await db().decision.findFirstOrThrow({
+    where: { articleId: article.articleId },
+    orderBy: { seq: "desc" },
+  });
+  await inTransaction(db(), (tx) =>
+    signOff(tx, editor, { articleId: article.articleId, lastSeq: String(seq) }),
+  );
+});
+afterAll(() => db().$disconnect());
+
+const run = (sql: string) => db().$executeRawUnsafe(sql);
+
+describe("what is frozen stays", () => {
+  const FROZEN = [
+    "revision",
+    "sighting",
+    "anchor",
+    "span",
+    "decision",
+    "sign_off",
+    "signed_statement",
+    "signed_relay",
+    "signed_stance",
+  ];
+
+  it.each(FROZEN)("%s refuses UPDATE, DELETE and TRUNCATE", async (table) => {
+    const [{ count } = { count: 0 }] = await db().$queryRawUnsafe<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM ${table}`,
+    );
+    expect(count).toBeGreaterThan(0);
+    await expect(run(`UPDATE ${table} SET sample = sample`)).rejects.toThrow(/never change/);
+    await expect(run(`DELETE FROM ${table}`)).rejects.toThrow(/never change/);
+    await expect(run(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/never change/);
+  });
+
+  it("an address refuses to leave, to point elsewhere and TRUNCATE, and may stop being the current one", async () => {
+    await expect(run("DELETE FROM address")).rejects.toThrow(/lives for ever/);
+    await expect(run("UPDATE address SET slug = slug || 'x'")).rejects.toThrow(/one noun for ever/);
+    await expect(run("TRUNCATE address")).rejects.toThrow(/never change/);
+    await expect(run("UPDATE address SET current = current")).resolves.toBeGreaterThan(0);
+  });
+
+  it("refuses to mark a frozen row as sample on the way in", async () => {
+    await expect(
+      run(
+        "INSERT INTO revision SELECT gen_random_uuid(), article_id, 9, text || 'x', 'x', parts, raw, extractor, cause, true FROM revision LIMIT 1",
+      ),
+    ).rejects.toThrow(/sample flag/);
+    await expect(
+      run(`INSERT INTO decision (user_id, action, article_id, summary, before, after, sample)
+      SELECT user_id, action, article_id, summary, before, after, true FROM decision WHERE article_id IS NOT NULL LIMIT 1`),
+    ).rejects.toThrow(/sample flag/);
+  });
+});
+
+describe("a revision's text", () => {
+  const insert = (text: string, sha256?: string) =>
+    db().$executeRaw`INSERT INTO revision (id, article_id, number, text, sha256, parts, raw, extractor, cause)
+      SELECT gen_random_uuid(), article_id, 7, ${text}, coalesce(${sha256 ?? null}, encode(sha256(convert_to(${text}, 'UTF8')), 'hex')), parts, raw, 't', cause
+      FROM revision LIMIT 1`;
+
+  it("must be NFC", () => expect(insert("e\u0301")).rejects.toThrow(/revision_text_nfc/));
+  it("must not hold a carriage return", () =>
+    expect(insert("a\r\nb")).rejects.toThrow(/revision_text_lines/));
+  it("must not hold a byte order mark", () =>
+    expect(insert("\uFEFFa")).rejects.toThrow(/revision_text_lines/));
+  it("must not be empty", () => expect(insert("")).rejects.toThrow(/revision_text_lines/));
+  it("must not hold NUL", () => expect(insert("a\u0000b")).rejects.toThrow());
+  it("must have the hash of its own bytes", () =>
+    expect(insert("abc", "0".repeat(64))).rejects.toThrow(/revision_text_hash/));
+  it("is one revision per article and hash", () =>
+    expect(
+      run(
+        `INSERT INTO revision SELECT gen_random_uuid(), article_id, 8, text, sha256, parts, raw, extractor, cause FROM revision LIMIT 1`,
+      ),
+    ).rejects.toThrow(/sha256/));
+});
+
+describe("spans and anchors", () => {
+  const insertSpan = (change: string) =>
+    run(`INSERT INTO span (id, anchor_id, revision_id, role, position, start, "end", exact, prefix, suffix)
+      SELECT gen_random_uuid(), anchor_id, revision_id, role, 5, ${change} FROM span WHERE role = 'content' LIMIT 1`);
+
+  it("takes a span whose words are the revision's", () =>
+    expect(insertSpan(`start, "end", exact, prefix, suffix`)).resolves.toBe(1));
+  it.each([
+    ["other words", `start, "end", overlay(exact placing 'X' from 2 for 1), prefix, suffix`],
+    ["an offset in UTF-16 instead of code points", `start + 1, "end" + 1, exact, prefix, suffix`],
+    ["another prefix", `start, "end", exact, 'no', suffix`],
+    ["another suffix", `start, "end", exact, prefix, 'no'`],
+    ["an end behind the text", `start, 100000, exact, prefix, suffix`],
+    ["no character", `start, start, '', prefix, suffix`],
+    ["a start below nought", `-1, "end", exact, prefix, suffix`],
+  ])("refuses %s", (_, change) => expect(insertSpan(change)).rejects.toThrow(/words it says|span_bounds/));
+
+  it("refuses a span of another revision than its anchor's", async () => {
+    await expect(
+      run(`INSERT INTO span (id, anchor_id, revision_id, role, position, start, "end", exact, prefix, suffix)
+        SELECT gen_random_uuid(), anchor_id, '${randomUUID()}', role, 6, start, "end", exact, prefix, suffix FROM span LIMIT 1`),
+    ).rejects.toThrow();
+  });
+
+  it("refuses an anchor without content when the transaction ends", () =>
+    expect(
+      run(
+        `INSERT INTO anchor (id, statement_id, article_id, revision_id) SELECT gen_random_uuid(), statement_id, article_id, revision_id FROM anchor LIMIT 1`,
+      ),
+    ).rejects.toThrow(/no content span/));
+
+  it("refuses an anchor in another article's revision", async () => {
+    const editor = await makeViewer(db());
+    const other = await makeArticle(db(), editor);
+    await expect(
+      run(
+        `INSERT INTO anchor (id, statement_id, article_id, revision_id) SELECT gen_random_uuid(), statement_id, article_id, '${other.revisionId}' FROM anchor LIMIT 1`,
+      ),
+    ).rejects.toThrow(/anchor_revision_id_article_id_fkey/);
+    await expect(
+      run(
+        `INSERT INTO anchor (id, statement_id, article_id, revision_id) SELECT gen_random_uuid(), statement_id, '${other.articleId}', '${other.revisionId}' FROM anchor LIMIT 1`,
+      ),
+    ).rejects.toThrow(/anchor_statement_id_article_id_fkey/);
+  });
+
+  it("refuses to sign off a statement of another article", async () => {
+    const editor = await makeViewer(db());
+    const other = await makeArticle(db(), editor);
+    const { statementId } = await makeStatement(db(), editor, other, "Someone Else");
+    await expect(
+      run(`INSERT INTO signed_statement (sign_off_id, statement_id, anchor_id, kind, mode, attributed_to_id, words)
+        SELECT (SELECT id FROM sign_off LIMIT 1), id, anchor_id, kind, mode, attributed_to_id, 'x' FROM statement WHERE id = '${statementId}'`),
+    ).rejects.toThrow(/does not stand in the revision/);
+  });
+});
+
+describe("small facts", () => {
+  it("two tenures of one office may not overlap, and may touch", async () => {
+    const actor = await db().actor.findFirstOrThrow();
+    const office = await db().office.create({
+      data: { key: "test-office", title: "Test office", bodyId: actor.id },
+    });
+    const tenure = (from: string, to: string | null) =>
+      db().tenure.create({
+        data: { officeId: office.id, holderId: actor.id, from: new Date(from), to: to ? new Date(to) : null },
+      });
+    await tenure("2014-10-01", "2024-10-01");
+    await tenure("2024-10-01", null);
+    await expect(tenure("2024-09-30", "2024-10-02")).rejects.toThrow(/tenure_alone/);
+    await expect(tenure("2010-01-02", "2010-01-01")).rejects.toThrow(/tenure_range/);
+  });
+
+  it("an address points at exactly one noun and one address of a noun is current", async () => {
+    await expect(run("INSERT INTO address (slug) VALUES ('nothing')")).rejects.toThrow(/address_noun/);
+    await expect(
+      run("INSERT INTO address (slug, actor_id) SELECT 'second', id FROM actor LIMIT 1"),
+    ).rejects.toThrow(/address_current_actor|actor_id/);
+    await expect(
+      run("INSERT INTO address (slug, actor_id, current) SELECT 'Not a Slug', id, false FROM actor LIMIT 1"),
+    ).rejects.toThrow(/address_slug/);
+  });
+
+  it("outlets of one name, whatever its case, are one", () =>
+    expect(
+      run(
+        "INSERT INTO outlet (id, name, kind) SELECT gen_random_uuid(), upper(name), kind FROM outlet LIMIT 1",
+      ),
+    ).rejects.toThrow(/outlet_name_once|lower/));
+
+  it("a pasted article without an address is one per outlet and text", async () => {
+    const copy = `INSERT INTO article (id, outlet_id, headline, first_sha256) SELECT gen_random_uuid(), outlet_id, headline, first_sha256 FROM article LIMIT 1`;
+    await run(copy);
+    await expect(run(copy)).rejects.toThrow(/article_pasted_once|first_sha256/);
+  });
+
+  it.each([
+    [
+      "a suggestion accepted without a statement",
+      "UPDATE suggestion SET state = 'accepted', statement_id = NULL",
+      /suggestion_accepted/,
+    ],
+    ["a confidence above one", "UPDATE suggestion SET confidence = 1.1", /suggestion_confidence/],
+    ["an empty headline", "UPDATE article SET headline = ' '", /article_headline/],
+    ["a date without a precision", "UPDATE article SET published_precision = NULL", /article_published/],
+    ["a script for an address", "UPDATE article SET canonical_url = 'javascript:1'", /article_url/],
+    ["an empty claim", "UPDATE claim SET sentence = ''", /claim_sentence/],
+    ["an actor that is part of itself", "UPDATE actor SET part_of_id = id", /actor_part/],
+    ["an outlet without a name", "UPDATE outlet SET name = ''", /outlet_name/],
+  ])("refuses %s", (_, sql, constraint) => expect(run(sql)).rejects.toThrow(constraint));
+});
+
+describe("what the schema language can't see is there", () => {
+  const TRIGGERS = [
+    ...[
+      "revision",
+      "sighting",
+      "anchor",
+      "span",
+      "decision",
+      "sign_off",
+      "signed_statement",
+      "signed_relay",
+      "signed_stance",
+      "address",
+    ].flatMap((table) => [`${table}_frozen`, `${table}_kept`]),
+    "revision_sample",
+    "anchor_sample",
+    "sign_off_sample",
+    "decision_sample",
+    "span_exact",
+    "anchor_content",
+    "signed_statement_place",
+  ].sort();
+  const INDEXES = [
+    "address_current_article",
+    "address_current_claim",
+    "address_current_actor",
+    "address_current_outlet",
+    "article_pasted_once",
+    "outlet_name_once",
+    "tenure_alone",
+    "signed_statement_search_idx",
+    "alias_folded_trgm",
+    "actor_name_trgm",
+    "claim_sentence_trgm",
+  ];
+
+  it("every trigger", async () => {
+    const rows = await db().$queryRaw<{ tgname: string }[]>`
+      SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O' ORDER BY tgname`;
+    expect(rows.map((row) => row.tgname).sort()).toEqual(TRIGGERS);
+  });
+
+  it.each(INDEXES)("index %s", async (name) => {
+    const rows = await db()
+      .$queryRaw`SELECT 1 FROM pg_indexes WHERE schemaname = 'public' AND indexname = ${name}`;
+    expect(rows).toHaveLength(1);
+  });
+
+  it("references that go round in a circle are looked at when the transaction ends", async () => {
+    const rows = await db().$queryRaw<{ conname: string }[]>`
+      SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND condeferred ORDER BY conname`;
+    expect(rows.map((row) => row.conname)).toEqual([
+      "actor_part_of_id_fkey",
+      "article_sign_off_id_id_fkey",
+      "decision_undoes_fkey",
+      "statement_anchor_id_id_fkey",
+    ]);
+  });
+
+  it("and no drift from the schema", async () => expect(await driftFromSchema(url)).toBe(""));
+});

@@ -1,0 +1,40 @@
+import { defineConfig, devices } from "@playwright/test";
+import { freePort } from "#lib/database/cluster.ts";
+import { childEnvironment } from "#lib/env.ts";
+import { findChromium } from "./e2e/support/chromium.ts";
+
+// The first process to read this chooses where the app will listen; the tests' processes inherit its choice.
+if (process.env.ON_RECORD_TEST_PORT === undefined) {
+  const port = String(await freePort(0));
+  Object.assign(process.env, { ON_RECORD_TEST_PORT: port, PORT: port, HOST: "127.0.0.1" });
+  process.env.ON_RECORD_URL = `http://127.0.0.1:${port}`;
+}
+
+const { executablePath, variables } = findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/support/set-up.ts",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: "list",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.ON_RECORD_URL ?? "",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath, env: definedOnly(childEnvironment(variables)) },
+  },
+  projects: [
+    { name: "desktop", use: { ...devices["Desktop Chrome"] }, grepInvert: /@phone/ },
+    // Tests that say @phone in their name run on a small touch screen.
+    { name: "phone", use: { ...devices["Pixel 7"] }, grep: /@phone/ },
+  ],
+});
+
+function definedOnly(variables: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
