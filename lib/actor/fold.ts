@@ -55,6 +55,8 @@ function plainWords(name: string): readonly FoldedWord[] {
 function markedWords(name: string): readonly FoldedWord[] {
   return (
     name
+      // Compatibility forms first: "⑴" holds brackets, "ﬁ" two letters.
+      .normalize("NFKC")
       .replace(APOSTROPHES, "'")
       .replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""))
       .replace(POSSESSIVE, "")
@@ -85,10 +87,11 @@ export function keepsCapitals(alias: readonly FoldedWord[], surface: readonly Fo
 }
 
 function foldWord(word: string): string {
-  // Upper, then lower case is the nearest to case folding: "ß" and "SS" meet, and so do "ı" and "i".
+  // Lower, upper, lower is the nearest to case folding: "ß", "ẞ" and "SS" meet, and so do "ı" and "i".
   const bare = word
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize("NFC");

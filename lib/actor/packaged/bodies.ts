@@ -32,7 +32,6 @@ export const BODIES: readonly ActorEntry[] = [
       name: "US Supreme Court",
       aliases: [acronym("SCOTUS"), "Supreme Court of the United States"],
     },
-    { key: "us-armed-forces", name: "US Armed Forces", kind: "military", aliases: ["US military"] },
     {
       key: "us-navy",
       name: "US Navy",

@@ -30,8 +30,8 @@ export function transliteration(name: string, language: string | null = null): A
   return alias(name, "transliteration", language, {});
 }
 
-/** A name in one language, or one borne for a time. */
-export function named(name: string, language: string | null, range: Partial<DateRange> = {}): AliasRow {
+/** A name in one language ("und" where nobody knows which), or one borne for a time. */
+export function named(name: string, language: string, range: Partial<DateRange> = {}): AliasRow {
   return alias(name, "name", language, range);
 }
 

@@ -2,7 +2,7 @@
  * Offices and who held them. A range is half-open: the last day is the successor's first. An open range had no
  * end when the file was last checked (CHECKED_ON); gaps are days on which nobody is certain, or an acting holder.
  */
-export const CHECKED_ON = "2025-11-01";
+export const CHECKED_ON = "2026-06-30";
 
 type Held = readonly [holder: string, from: string, to: string | null];
 
@@ -255,7 +255,8 @@ const AMERICAS: readonly OfficeEntry[] = [
     [
       ["ben-bernanke", "2006-02-01", "2014-02-01"],
       ["janet-yellen", "2014-02-03", "2018-02-03"],
-      ["jerome-powell", "2018-02-05", null],
+      ["jerome-powell", "2018-02-05", "2026-05-15"],
+      ["kevin-warsh", "2026-05-22", null],
     ],
     "Federal Reserve Chair",
     "Federal Reserve Chairman",
@@ -361,7 +362,8 @@ const EUROPE: readonly OfficeEntry[] = [
     [
       ["ben-wallace", "2019-07-24", "2023-08-31"],
       ["grant-shapps", "2023-08-31", "2024-07-05"],
-      ["john-healey", "2024-07-05", null],
+      ["john-healey", "2024-07-05", "2026-06-11"],
+      ["dan-jarvis", "2026-06-12", null],
     ],
     "British Defence Minister",
   ),
@@ -462,7 +464,10 @@ const EUROPE: readonly OfficeEntry[] = [
     "hu-prime-minister",
     "Hungarian Prime Minister",
     "hu-government",
-    [["viktor-orban", "2010-05-29", null]],
+    [
+      ["viktor-orban", "2010-05-29", "2026-05-09"],
+      ["peter-magyar", "2026-05-09", null],
+    ],
     "Hungarian leader",
   ),
   office("nl-prime-minister", "Dutch Prime Minister", "nl-government", [
@@ -479,6 +484,7 @@ const EUROPE: readonly OfficeEntry[] = [
   ]),
   office("fi-prime-minister", "Finnish Prime Minister", "fi-government", [
     ["sanna-marin", "2019-12-10", "2023-06-20"],
+    ["petteri-orpo", "2023-06-20", null],
   ]),
   office("no-prime-minister", "Norwegian Prime Minister", "no-government", [
     ["erna-solberg", "2013-10-16", "2021-10-14"],
@@ -486,6 +492,7 @@ const EUROPE: readonly OfficeEntry[] = [
   ]),
   office("ee-prime-minister", "Estonian Prime Minister", "ee-government", [
     ["kaja-kallas", "2021-01-26", "2024-07-23"],
+    ["kristen-michal", "2024-07-23", null],
   ]),
   office(
     "ru-president",
@@ -545,6 +552,8 @@ const EUROPE: readonly OfficeEntry[] = [
   office("ua-defence-minister", "Ukrainian Defence Minister", "ua-defence-ministry", [
     ["oleksii-reznikov", "2021-11-04", "2023-09-05"],
     ["rustem-umerov", "2023-09-06", "2025-07-17"],
+    ["denys-shmyhal", "2025-07-17", "2026-01-13"],
+    ["mykhailo-fedorov", "2026-01-14", null],
   ]),
   office(
     "by-president",
@@ -644,6 +653,7 @@ const ASIA_PACIFIC: readonly OfficeEntry[] = [
     ["yasukazu-hamada", "2022-08-10", "2023-09-13"],
     ["minoru-kihara", "2023-09-13", "2024-10-01"],
     ["gen-nakatani", "2024-10-01", "2025-10-21"],
+    ["shinjiro-koizumi", "2025-10-21", null],
   ]),
   office(
     "kr-president",
@@ -660,6 +670,8 @@ const ASIA_PACIFIC: readonly OfficeEntry[] = [
   ),
   office("kr-foreign-minister", "South Korean Foreign Minister", "kr-foreign-ministry", [
     ["park-jin", "2022-05-12", "2024-01-10"],
+    ["cho-tae-yul", "2024-01-10", "2025-07-18"],
+    ["cho-hyun", "2025-07-21", null],
   ]),
   office("kr-defence-minister", "South Korean Defence Minister", "kr-defence-ministry", [
     ["shin-won-sik", "2023-10-07", "2024-09-06"],
@@ -771,7 +783,10 @@ const MIDDLE_EAST_AFRICA: readonly OfficeEntry[] = [
     "ir-supreme-leader",
     "Supreme Leader of Iran",
     "state-ir",
-    [["ali-khamenei", "1989-06-04", null]],
+    [
+      ["ali-khamenei", "1989-06-04", "2026-02-28"],
+      ["mojtaba-khamenei", "2026-03-09", null],
+    ],
     "Iranian Supreme Leader",
   ),
   office("ir-president", "Iranian President", "state-ir", [

@@ -18,6 +18,7 @@ const CAPITAL_SPEAKS: ReadonlySet<string> = new Set(["PS", "TW", "XK", "GL", "FO
 
 /** Acronyms that the country list keeps among its spellings; two-letter country codes are not names. */
 const ACRONYM = /^\p{Lu}{3,5}$/u;
+const COUNTRY_CODE = /^[A-Z]{2}$/;
 const TWO_LETTER_ACRONYMS: ReadonlySet<string> = new Set(["US", "UK"]);
 
 export function stateKey(code: string): string {
@@ -73,15 +74,17 @@ function spellings(country: Country): readonly AliasEntry[] {
   const adjectives = new Set(demonyms(country));
   return country.altSpellings
     .filter((name) => !name.includes(",") && !isOrdinary(name) && !adjectives.has(name))
-    .filter((name) => name.length > 2 || TWO_LETTER_ACRONYMS.has(name))
-    .map((name) => (ACRONYM.test(name) || TWO_LETTER_ACRONYMS.has(name) ? acronym(name) : named(name, null)));
+    .filter((name) => !COUNTRY_CODE.test(name) || TWO_LETTER_ACRONYMS.has(name))
+    .map((name) =>
+      ACRONYM.test(name) || TWO_LETTER_ACRONYMS.has(name) ? acronym(name) : named(name, "und"),
+    );
 }
 
 function nativeNames(country: Country): readonly AliasEntry[] {
   return Object.entries(country.name.native).flatMap(([language, names]) =>
     [names.common, names.official]
       .filter((name) => !isOrdinary(name))
-      .map((name) => named(name, Intl.getCanonicalLocales(language)[0] ?? language)),
+      .map((name) => named(name.trim(), Intl.getCanonicalLocales(language)[0] ?? language)),
   );
 }
 
