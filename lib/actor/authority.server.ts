@@ -8,11 +8,13 @@ const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** The authority as the database has it now; what words mean for states comes packaged. */
 export async function storedAuthority(reader: Reader): Promise<Authority> {
-  const [actors, offices, tenures] = await Promise.all([
-    reader.actor.findMany({ include: { aliases: true }, where: { kind: { not: "unnamedSource" } } }),
-    reader.office.findMany(),
-    reader.tenure.findMany(),
-  ]);
+  // One after another: inside a transaction there is one connection.
+  const actors = await reader.actor.findMany({
+    include: { aliases: true },
+    where: { kind: { not: "unnamedSource" } },
+  });
+  const offices = await reader.office.findMany();
+  const tenures = await reader.tenure.findMany();
   const rows: AuthorityRows = {
     actors: actors.map((actor) => ({
       ...actor,

@@ -39,6 +39,7 @@ export async function saveArticle(tx: Tx, viewer: Viewer | null, input: NewArtic
     await tx.sighting.create({
       data: { revisionId: known.revisionId, source: "paste", sample: known.sample },
     });
+    if (article.url !== null) await learnAddress(tx, viewer, known.id, article.url);
     return { id: known.id, revisionId: known.revisionId, added: false };
   }
   const dates = dateColumns(article.publishedAt, article.zone, article.publishedSource);
@@ -99,6 +100,23 @@ async function findSame(tx: Tx, url: string | null, outletId: string, sha256: st
     include: { article: true },
   });
   return revision && { id: revision.articleId, revisionId: revision.id, sample: revision.article.sample };
+}
+
+/** An article pasted without its address, and now with it: the address is kept, by a decision. */
+async function learnAddress(tx: Tx, viewer: Viewer, articleId: string, url: string): Promise<void> {
+  const row = await lockArticle(tx, articleId);
+  const before = articleState(row);
+  if (before.canonicalUrl !== null) return;
+  const after = { ...before, canonicalUrl: url };
+  await setArticleState(tx, articleId, after);
+  await recordDecision(tx, {
+    viewer,
+    action: "edit",
+    article: row,
+    summary: "brought in again, with its address",
+    before: [{ noun: "article", id: articleId, state: before }],
+    after: [{ noun: "article", id: articleId, state: after }],
+  });
 }
 
 /** Corrects headline, outlet, date, byline or address. @throws OnRecordError "conflict" on a stale version. */

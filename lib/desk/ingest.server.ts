@@ -18,10 +18,8 @@ export interface Ingested {
 export async function ingest(tx: Tx, viewer: Viewer | null, input: NewArticle): Promise<Ingested> {
   const saved = await saveArticle(tx, viewer, input);
   if (!saved.added) return { articleId: saved.id, added: false, suggestions: 0 };
-  const [article, revision] = await Promise.all([
-    tx.article.findUniqueOrThrow({ where: { id: saved.id } }),
-    tx.revision.findUniqueOrThrow({ where: { id: saved.revisionId } }),
-  ]);
+  const article = await tx.article.findUniqueOrThrow({ where: { id: saved.id } });
+  const revision = await tx.revision.findUniqueOrThrow({ where: { id: saved.revisionId } });
   const { publishedLocal, publishedPrecision } = article;
   const suggestions = await suggestStatements(
     tx,

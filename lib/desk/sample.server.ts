@@ -4,11 +4,11 @@ import type { Tx } from "../db.server.ts";
 
 /** Whether any row of the sample newsroom is there. */
 export async function hasSample(tx: Pick<Tx, "outlet" | "article">): Promise<boolean> {
-  const [outlet, article] = await Promise.all([
-    tx.outlet.findFirst({ where: { sample: true }, select: { id: true } }),
-    tx.article.findFirst({ where: { sample: true }, select: { id: true } }),
-  ]);
-  return outlet !== null || article !== null;
+  const outlet = await tx.outlet.findFirst({ where: { sample: true }, select: { id: true } });
+  return (
+    outlet !== null ||
+    (await tx.article.findFirst({ where: { sample: true }, select: { id: true } })) !== null
+  );
 }
 
 /**
@@ -56,7 +56,6 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
   // Statement and anchor point at each other: both go in one statement of SQL, looked at when it ends.
   await tx.$executeRaw`
     WITH gone AS (DELETE FROM anchor WHERE sample) DELETE FROM statement WHERE sample`;
-  await tx.$executeRaw`WITH undone AS (DELETE FROM decision WHERE sample AND undoes IS NOT NULL) SELECT 1`;
   await tx.decision.deleteMany({ where: { sample: true } });
   await tx.sighting.deleteMany({ where: { sample: true } });
   await tx.revision.deleteMany({ where: { sample: true } });

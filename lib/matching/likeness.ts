@@ -36,12 +36,13 @@ export function likeness(a: string, b: string): Likeness {
   if (smaller === 0) return { score: 0, run: "", runLength: 0 };
   let shared = 0;
   for (const word of leftSet) if (rightSet.has(word)) shared++;
+  if (shared === 0) return { score: 0, run: "", runLength: 0 };
   const { length, end } = longestRun(left, right);
-  // One shared word of a two-word fragment is no likeness: short texts are held to more.
-  const containment = (shared / smaller) * Math.min(1, shared / 3);
+  const run = Math.min(1, length / Math.min(left.length, right.length));
   const jaccard = shared / (leftSet.size + rightSet.size - shared);
-  const run = length / Math.max(1, Math.min(left.length, right.length));
-  const score = 0.5 * containment + 0.25 * jaccard + 0.25 * Math.min(1, run);
+  // One shared word of a two-word fragment is no likeness: short texts are held to more.
+  const enough = Math.min(1, shared / 3);
+  const score = enough * (0.5 * (shared / smaller) + 0.25 * run) + 0.25 * jaccard;
   return { score, run: length < 2 ? "" : surface(b, end - length, end), runLength: length };
 }
 

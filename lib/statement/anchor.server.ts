@@ -1,6 +1,6 @@
 import type { Prisma, Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
-import { CodePointIndex } from "../text/code-points.ts";
+import { CodePointIndex, codePointLength } from "../text/code-points.ts";
 import { describeSpan, overlaps, type Span } from "../text/span.ts";
 
 export interface AnchorSpans {
@@ -9,6 +9,21 @@ export interface AnchorSpans {
   readonly content: readonly Span[];
   /** Proof of each relay, outermost first. */
   readonly relay: readonly Span[];
+}
+
+/**
+ * Looks at spans before anything is made of them.
+ * @throws OnRecordError "invalid" for a span behind the text or content spans that overlap.
+ */
+export function checkSpans(text: string, spans: Omit<AnchorSpans, "relay"> & Partial<AnchorSpans>): void {
+  const length = codePointLength(text);
+  const all = [...spans.speaker, ...spans.cue, ...spans.content, ...(spans.relay ?? [])];
+  const behind = all.find((span) => span.end > length);
+  if (behind)
+    throw new OnRecordError("invalid", `A marked passage ends behind the text (${behind.end} of ${length}).`);
+  const content = [...spans.content].sort((a, b) => a.start - b.start);
+  if (content.some((span, i) => i > 0 && overlaps(span, content[i - 1] as Span)))
+    throw new OnRecordError("invalid", "The passages of one statement may not overlap.");
 }
 
 interface Place {
@@ -25,16 +40,12 @@ interface Place {
  * @throws OnRecordError "invalid" for spans outside the text or content spans that overlap.
  */
 export async function writeAnchor(tx: Tx, place: Place, spans: AnchorSpans): Promise<void> {
+  checkSpans(place.revision.text, spans);
   const index = new CodePointIndex(place.revision.text);
   const { id } = place;
   const rows: Prisma.SpanCreateManyInput[] = [];
   for (const role of ["speaker", "cue", "content", "relay"] as const) {
     spans[role].forEach((span, position) => {
-      if (span.end > index.length)
-        throw new OnRecordError(
-          "invalid",
-          `A marked passage ends behind the text (${span.end} of ${index.length}).`,
-        );
       const described = describeSpan(index, { start: span.start, end: span.end });
       rows.push({
         anchorId: id,
@@ -46,9 +57,6 @@ export async function writeAnchor(tx: Tx, place: Place, spans: AnchorSpans): Pro
       });
     });
   }
-  const content = [...spans.content].sort((a, b) => a.start - b.start);
-  if (content.some((span, i) => i > 0 && overlaps(span, content[i - 1] as Span)))
-    throw new OnRecordError("invalid", "The passages of one statement may not overlap.");
   await tx.anchor.create({
     data: {
       id,

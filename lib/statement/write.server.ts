@@ -10,7 +10,7 @@ import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { CodePointIndex } from "../text/code-points.ts";
-import { type AnchorSpans, readAnchor, writeAnchor } from "./anchor.server.ts";
+import { type AnchorSpans, checkSpans, readAnchor, writeAnchor } from "./anchor.server.ts";
 import { kindOfContent } from "./kind.ts";
 import { Acceptance, Correction, NewStatement, Rejection, Withdrawal } from "./schema.ts";
 import {
@@ -85,6 +85,7 @@ export async function acceptSuggestion(
   const choice = acceptance.actor ?? (row.actorId === null ? undefined : { id: row.actorId });
   if (!choice)
     throw new OnRecordError("invalid", "Choose who speaks: the engine knows no actor for this speaker.");
+  if (acceptance.spans) checkSpans(row.revision.text, acceptance.spans);
   const actor = await chooseActor(tx, viewer, choice, article.sample);
   const { detected } = row;
   const known = detected.via.flatMap((relay) =>
@@ -155,6 +156,7 @@ export async function addStatement(
   const { revisionId, spans, actor: choice, via, ...reading } = parse(NewStatement, input);
   const revision = await tx.revision.findUnique({ where: { id: revisionId } });
   if (!revision) throw new OnRecordError("missing", "That revision is not on record.");
+  checkSpans(revision.text, { ...spans, relay: via.map((relay) => relay.proof) });
   const article = await lockArticle(tx, revision.articleId);
   const actor = await chooseActor(tx, viewer, choice, article.sample);
   const relays: string[] = [];
