@@ -1,11 +1,9 @@
-import type { LineRole } from "../cleaned.ts";
 import type { Region } from "./body-region.ts";
 import { looksLikeNames } from "./byline.ts";
 import { findPrintedDate, numericOrderOf } from "./printed-date.ts";
 import { type Credit, isClockOnly } from "./publication.ts";
 import type { ReadLine } from "./read-line.ts";
-
-type Keep = (at: number, role: LineRole, reason: string) => void;
+import type { Keep } from "./verdict.ts";
 
 /** How far above the headline the article's own date may stand, in lines. */
 const ABOVE = 6;

@@ -7,6 +7,8 @@ export interface Region {
 }
 
 const LONGEST_COUNTED = 60;
+/** What any sentence is worth, however short: papers with one-line paragraphs hold many labels between them. */
+const SENTENCE = 3;
 const LABEL_COST = -3;
 const CLOSING_COST = -45;
 /** A sentence with only titles and dates around it is a teaser of another article more often than a paragraph. */
@@ -28,7 +30,7 @@ function worth(lines: readonly ReadLine[], at: number): number {
   if (furniture !== null) return furniture.closes ? CLOSING_COST : -1;
   if (shape.sentence === "none") return LABEL_COST;
   if (shape.sentence === "short") return 0;
-  const words = Math.min(shape.words, LONGEST_COUNTED);
+  const words = Math.min(shape.words, LONGEST_COUNTED) + SENTENCE;
   if (copies > 1) return 0;
   return standsAlone(lines, at) ? words * ALONE : words;
 }

@@ -1,12 +1,11 @@
 import type { Region } from "./body-region.ts";
 import { bylineIn } from "./byline.ts";
-import type { Verdict } from "./clean.ts";
-import type { Credit } from "./publication.ts";
+import { CREDIT_REASONS, type Credit } from "./publication.ts";
 import { pullQuotes } from "./pull-quote.ts";
 import { lineKey, type ReadLine } from "./read-line.ts";
+import { dropped, type Verdict } from "./verdict.ts";
 
 const PARAGRAPH: Verdict = { role: "paragraph", reason: "reads like a sentence of the article" };
-const dropped = (reason: string): Verdict => ({ role: "dropped", reason });
 
 /** Longest promoted headline, in words. */
 const LINK_TITLE = 22;
@@ -53,8 +52,7 @@ function bodyRole(
   const promotion = promoted.get(at);
   if (promotion !== undefined) return dropped(promotion);
   const credit = credits.get(at);
-  if (credit !== undefined && shape.sentence !== "full")
-    return dropped(`${credit} of something else on the page`);
+  if (credit !== undefined && shape.sentence !== "full") return dropped(CREDIT_REASONS[credit]);
   if (seen.has(lineKey(text))) return dropped("repeats a paragraph");
   if (pulled.has(at)) return dropped("pull quote: its words stand in a paragraph");
   if (shape.sentence !== "none" && twinBeside(lines, at))
@@ -129,17 +127,13 @@ function listItem(lines: readonly ReadLine[], at: number): boolean {
   return false;
 }
 
-/** Positions that a label beside them claims: the headline above or below "Read more", the text of a caption. */
+/** Positions that a label beside them claims: the headline above or below "Read more". */
 function takenByFurniture(lines: readonly ReadLine[], body: Region): Map<number, string> {
   const taken = new Map<number, string>();
   for (let at = body.from; at < body.to; at += 1) {
     const furniture = lines[at]?.furniture;
-    if (furniture === null || furniture === undefined || furniture.takes === null) continue;
+    if (furniture?.takes !== "both") continue;
     const next = lines[at + 1];
-    if (furniture.takes === "next") {
-      if (next !== undefined) taken.set(at + 1, "photo caption or credit");
-      continue;
-    }
     if (next !== undefined && !next.afterBlank && next.shape.words <= LINK_TITLE)
       taken.set(at + 1, furniture.reason);
     const before = lines[at - 1];

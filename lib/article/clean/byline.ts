@@ -7,10 +7,10 @@ const ROLE_WORD =
   "(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Pp]roducer|[Ss]taff|[Cc]ontributor|[Pp]resenter|[Bb]ureau|[Dd]esk|[Cc]hief|[Aa]nalyst|[Cc]ritic|[Ff]ellow|[Tt]eam)";
 
 const BY =
-  /^(?:[-–—•|*\s]*)(?:(?:words|written|reported|story|text|report|analysis|opinion|review|posted|published|comment|author|from our)\s)?(?:by|authors?|writers?)\s?:?\s+(?=\S)/i;
+  /^(?:[-–—•|*\s]*)(?:(?:words|written|reported|story|text|report|analysis|interview|opinion|review|posted|published|comment|author|from our)\s)?(?:by|authors?|writers?)\s?:?\s+(?=\S)/i;
 const OPENS_NAME = new RegExp(`^(?:(?:dr|prof|sir|dame|rev)\\.?\\s)?${NAME}`, "u");
 const ROLE_ONLY = new RegExp(
-  `^(?:[\\p{L}&'’/-]+[\\s,]+){0,5}${ROLE_WORD}s?(?:,? (?:in|for|at|,) [\\p{L} ]{2,40}|, [\\p{L} ]{2,40})?$`,
+  `^(?:[\\p{L}&'’/-]+\\s){0,4}${ROLE_WORD}s?(?:,? (?:in|for|at|,) [\\p{L} ]{2,40}|, [\\p{L} ]{2,40})?$`,
   "u",
 );
 const NAMES_ONLY = new RegExp(
@@ -80,7 +80,7 @@ export function bylineIn(text: string): string | null {
     .replace(BY, "")
     .replace(GLUED, " | ");
   const names = rest
-    .split(/\s[|•·–—/-]\s|\s?[|•·]\s?|\s?(?:published|updated|posted|last updated)\b|\son$|;/i, 1)[0]
+    .split(/\s[|•·–—/-]\s|\s?[|•·]\s?|\s?(?:published|updated|posted|last updated)\b|\son\s*$|;/i, 1)[0]
     ?.replace(new RegExp(`,\\s(?:[\\p{L}&'’-]+\\s){0,4}${ROLE_WORD}s?\\b.*$`, "u"), "")
     .replace(/\s(?:in|for|at)\s(?:the\s)?\p{Lu}.*$/u, "")
     .replace(/[\s,:|–—-]+$/, "")

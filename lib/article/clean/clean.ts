@@ -4,18 +4,13 @@ import { bodyRegion, type Region } from "./body-region.ts";
 import { bodyRoles } from "./body-roles.ts";
 import { findHeadline } from "./headline.ts";
 import { outletIn } from "./outlet-name.ts";
-import { creditsOf } from "./publication.ts";
+import { CREDIT_REASONS, type Credit, creditsOf } from "./publication.ts";
 import { lineKey, type ReadLine, readLines } from "./read-line.ts";
 import { reassemble } from "./reassemble.ts";
 import { findStandfirst } from "./standfirst.ts";
+import { dropped, type Keep, type Verdict } from "./verdict.ts";
 
 export { reassemble };
-
-/** Where a line goes and why. */
-export interface Verdict {
-  readonly role: LineRole;
-  readonly reason: string;
-}
 
 /**
  * Finds the article in a pasted news page: headline, standfirst, byline, date, outlet and the body's paragraphs;
@@ -24,18 +19,22 @@ export interface Verdict {
  */
 export function cleanPaste(text: string): CleanedArticle {
   const lines = readLines(text);
+  const credits = creditsOf(lines);
   const region = bodyRegion(lines);
-  const verdicts = region === null ? new Map<number, Verdict>() : verdictsFor(lines, region);
+  const verdicts = region === null ? new Map<number, Verdict>() : verdictsFor(lines, region, credits);
   return reassemble(
     lines.map((line, at): CleanedLine => {
-      const verdict = verdicts.get(at) ?? outside(line, at, region);
+      const verdict = verdicts.get(at) ?? outside(line, at, region, credits.get(at));
       return { line: line.line, text: line.text, role: verdict.role, reason: verdict.reason };
     }),
   );
 }
 
-function verdictsFor(lines: readonly ReadLine[], region: Region): Map<number, Verdict> {
-  const credits = creditsOf(lines);
+function verdictsFor(
+  lines: readonly ReadLine[],
+  region: Region,
+  credits: ReadonlyMap<number, Credit>,
+): Map<number, Verdict> {
   const headlineAt = findHeadline(lines, region, new Set(credits.keys()));
   const verdicts = new Map<number, Verdict>();
   const keep = (at: number, role: LineRole, reason: string): void => {
@@ -57,8 +56,6 @@ function verdictsFor(lines: readonly ReadLine[], region: Region): Map<number, Ve
   for (const [at, verdict] of bodyRoles(lines, body, credits, verdicts)) verdicts.set(at, verdict);
   return verdicts;
 }
-
-type Keep = (at: number, role: LineRole, reason: string) => void;
 
 function markCopies(lines: readonly ReadLine[], headlineAt: number, keep: Keep): void {
   const key = lineKey(lines[headlineAt]?.text ?? "");
@@ -94,13 +91,14 @@ function naming(text: string, name: string): boolean {
 }
 
 /** Why a line outside the body is dropped. */
-function outside(line: ReadLine, at: number, region: Region | null): Verdict {
-  const drop = (reason: string): Verdict => ({ role: "dropped", reason });
-  if (line.furniture !== null) return drop(line.furniture.reason);
-  if (region === null) return drop("no sentence of an article found in the paste");
+function outside(line: ReadLine, at: number, region: Region | null, credit: Credit | undefined): Verdict {
+  if (line.furniture !== null) return dropped(line.furniture.reason);
+  if (region === null) return dropped("no sentence of an article found in the paste");
+  if (credit !== undefined) return dropped(CREDIT_REASONS[credit]);
   const where = at < region.from ? "above the article" : "after the end of the article";
-  if (line.copies > 1 && line.shape.words >= 3) return drop(`${where}: repeated, like the title of a link`);
-  return drop(
+  if (line.copies > 1 && line.shape.words >= 3)
+    return dropped(`${where}: repeated, like the title of a link`);
+  return dropped(
     line.shape.sentence === "full" ? `${where}: stands apart from its body` : `${where}: menu or link title`,
   );
 }

@@ -27,10 +27,10 @@ const NETWORK =
 
 const FAMILIES: readonly Family[] = [
   // Marks and dividers
-  family("divider, no words", 0, /^[^\p{L}\p{N}]*$/u),
   family("end mark of a press release or wire text", 3, /^[\W_]*(?:ends?|###|-?30-?|fin|xxx)[\W_]*$/i, {
     closes: true,
   }),
+  family("divider, no words", 0, /^[^\p{L}\p{N}]*$/u),
   family("names of icons", 400, /(?:icon.{0,40}?){5}/i),
   // Promotions in the middle of the body
   family(
@@ -47,9 +47,22 @@ const FAMILIES: readonly Family[] = [
   family(
     "advertisement",
     12,
-    /^\W*(?:advert(?:isement|ising|s)?|ads?|ad (?:feedback|content)|sponsored(?: content| by .*)?|paid (?:content|post|for by .*)|promoted(?: content| stories)?|partner content|skip (?:ad|past .*|advert(?:isement)?)|(?:article|story|report|text) continues (?:below|after).*|continue reading (?:below|the main story)|.*continues below(?: the)? ad(?:vert(?:isement)?)?|scroll (?:down )?to continue.*|remove ads|why (?:am i seeing )?this ad.*|after (?:the )?(?:newsletter promotion|ad)|(?:view|hide) (?:ad|image)s?|loading(?: the)? (?:ad|advertisement|player|\.*)?|this ad will .*)\W*$/i,
+    /^\W*(?:advert(?:isement|ising|s)?|(?:advertisement|sponsored)\s?[·|–—-]\s.*|ads?|ad (?:feedback|content)|sponsored(?: content| by .*)?|paid (?:content|post|for by .*)|promoted(?: content| stories)?|partner content|skip (?:ad|past .*|advert(?:isement)?)|(?:article|story|report|text) continues (?:below|after).*|continue reading (?:below|the main story)|.*continues below(?: the)? ad(?:vert(?:isement)?)?|scroll (?:down )?to continue.*|remove ads|why (?:am i seeing )?this ad.*|after (?:the )?(?:newsletter promotion|ad)|(?:view|hide) (?:ad|image)s?|loading(?: the)? (?:ad|advertisement|player|\.*)?|this ad will .*)\W*$/i,
   ),
   // Photographs, sound, films
+  family(
+    "photo caption or credit",
+    3,
+    /^(?:image|photo|picture|media|video|figure) caption,?$|^caption,?$/i,
+    {
+      takes: "next",
+    },
+  ),
+  family(
+    "photo caption or credit",
+    3,
+    /^\(?\s?(?:image|images|photo|photos|picture|credit|source|getty(?: images)?|reuters|afp|ap|epa|alamy|shutterstock|view gallery|gallery|enlarge(?: image)?|full ?screen|image \d+ of \d+|\d+ of \d+|\d+\/\d+|hide caption|toggle caption|open image.*|view image.*)\s?:?\)?$/i,
+  ),
   family(
     "photo caption or credit",
     90,
@@ -59,14 +72,6 @@ const FAMILIES: readonly Family[] = [
     "photo caption or credit",
     120,
     /(?:©️?\s?(?!\d{4}\b|copyright)[\p{L}@][^.!?]{0,90}|(?:via |\/\s?|\()(?:getty(?: images)?|afp|reuters|ap photo|ap|epa|shutterstock|alamy|xinhua|tass|sputnik|zuma|anadolu|nurphoto|flickr|unsplash|wikimedia(?: commons)?|istock|imago|pa|pa wire|handout|pool|file|file photo)\b[^.!?]{0,30}\)?|getty images\S*(?: \S+){0,3}|\bap photo\b.{0,40}|\((?:ap|afp|photo|photos|image|images|picture|pic|illustration|credit|courtesy|file|source|handout|screengrab|screenshot|supplied|submitted|photograph|video)\b[^()]{0,80}\)|\[[^[\]]{2,60}\/[^[\]]{2,40}\]|\[file(?:: [^\]]*)?\]|\b(?:photo(?:graph)?|photography|picture|image|pictured|illustration|video|composite)s?\s?(?:(?:courtesy(?: of)?|credit|by|source)\s?:?\s|:\s?)[\p{L}@][^.!?]{0,60})[.)]?$/iu,
-  ),
-  family("marks a photo caption", 3, /^(?:image|photo|picture|media|video|figure) caption,?$|^caption,?$/i, {
-    takes: "next",
-  }),
-  family(
-    "photo caption or credit",
-    3,
-    /^\(?\s?(?:image|images|photo|photos|picture|credit|source|getty(?: images)?|reuters|afp|ap|epa|alamy|shutterstock|view gallery|gallery|enlarge(?: image)?|full ?screen|image \d+ of \d+|\d+ of \d+|\d+\/\d+|hide caption|toggle caption|open image.*|view image.*)\s?:?\)?$/i,
   ),
   family(
     "sound or video player",
@@ -95,7 +100,7 @@ const FAMILIES: readonly Family[] = [
   family(
     "newsletter or subscription",
     70,
-    /^\W*(?:sign(?:ing)? up (?:for|to|here|now|today|below)\b|get (?:the|our) .{0,60}newsletter)|\bsign up (?:for|to) (?:our|the|get|receive|[\p{L}’' -]{0,40}(?:newsletters?|briefing|alerts?|e-?mails?))\b|\bnewsletters?\b.*\b(?:inbox|subscribe|sign|email|free|delivered|weekly|daily)\b|\b(?:inbox|subscribe|sign|delivered|weekly|daily|morning|evening)\b.*\bnewsletters?\b|\b(?:to|in|into|straight to) your (?:e-?mail )?inbox\b|^\W*subscri(?:be|bers?|ption)\b.{0,120}$|\balready (?:a subscriber|have an account|registered|subscribed)\b|\b(?:enter|invalid) (?:your |a valid )?e-?mail(?: address)?\b|\bthank you for (?:subscribing|signing up|registering)\b|\b(?:continue|start) reading (?:for|with) (?:free|a)\b|\bunlimited (?:digital )?access\b|\bcancel any ?time\b|^\W*(?:e-?mail address|your e-?mail(?: address)?|newsletters?|all newsletters|my account|log ?in|log ?out|sign ?in|sign ?out|register|sign ?up|create (?:an )?account|free trial|start your .{0,30}trial.*|subscribe(?: now)?|menu|open menu|close menu)\W*$/iu,
+    /^\W*(?:sign(?:ing)? up (?:for|to|here|now|today|below)\b|get (?:the|our) .{0,60}newsletter)|\bsign up (?:for|to) (?:our|the|get|receive|[\p{L}’' -]{0,40}(?:newsletters?|briefing|alerts?|e-?mails?))\b|\bnewsletters?\b.*\b(?:inbox|subscribe|sign|email|free|delivered|weekly|daily)\b|\b(?:inbox|subscribe|sign|delivered|weekly|daily|morning|evening)\b.*\bnewsletters?\b|\b(?:to|in|into|straight to) your (?:e-?mail )?inbox\b|^\W*subscri(?:be|bers?|ption)\b.{0,120}$|\balready (?:a subscriber|have an account|registered|subscribed)\b|\b(?:enter|invalid) (?:your |a valid )?e-?mail(?: address)?\b|\bthank you for (?:subscribing|signing up|registering)\b|\b(?:continue|start) reading (?:for|with) (?:free|a)\b|\bunlimited (?:digital )?access\b|\bcancel any ?time\b|^\W*(?:e-?mail address|your e-?mail(?: address)?|newsletters?|all newsletters|my account|log ?in|log ?out|sign ?in|sign ?out|register|sign ?up|create (?:an )?account|free trial|start your .{0,30}trial.*|subscribe(?: now)?)\W*$/iu,
   ),
   family(
     "comments",
@@ -125,7 +130,7 @@ const FAMILIES: readonly Family[] = [
   family(
     "cookie or consent notice",
     120,
-    /\b(?:uses? |use of |accept (?:all )?|reject (?:all )?|our |manage |about |set )cookies?\b|\bcookies? (?:policy|notice|settings?|preferences|consent|and similar|to (?:improve|offer|provide|give|ensure|deliver))\b|^\W*(?:accept(?: all)?|reject all|manage (?:preferences|settings|options)|i (?:agree|accept)|ok|okay|got it|allow all|consent|cookies|do not sell.*|your (?:privacy|california|ad) (?:choices|rights|privacy rights).*|privacy (?:choices|settings|center|options|manager))\W*$|\bwe (?:and our (?:\d+ )?partners )?(?:value|respect) your privacy\b|\bby (?:continuing|using|clicking|signing|submitting|subscribing|registering|providing|proceeding)\b.{0,80}\b(?:you|agree|consent|terms)\b|\bthis site is protected by\b/i,
+    /\b(?:uses? |use of |accept (?:all )?|reject (?:all )?|our |manage |about |set )cookies?\b|\bcookies? (?:policy|notice|settings?|preferences|consent|and similar|to (?:improve|offer|provide|give|ensure|deliver))\b|^\W*(?:accept(?: all)?|reject all|manage (?:preferences|settings|options)|i (?:agree|accept)|ok|okay|got it|allow all|consent|cookies|do not sell.*|your (?:privacy|california|ad) (?:choices|rights|privacy rights).*|privacy (?:choices|settings|center|options|manager))\W*$|\bwe (?:and our (?:\d+ )?partners )?(?:value|respect) your privacy\b|\bby (?:continuing|using|clicking|signing|submitting|subscribing|registering|providing|proceeding)\b.{0,80}\b(?:you|agree|consent|terms)\b|\bthis site is protected by\b|^\W*privacy notice\b|\b(?:see|read) (?:our|the) privacy (?:policy|notice)\b/i,
   ),
   family(
     "foot of the page",

@@ -39,6 +39,7 @@ export function pasteLines(text: string): PasteLine[] {
 /** Widest line of a text that was wrapped by hand, in UTF-16 units: e-mails wrap at 72, terminals at 80. */
 const WIDEST_WRAP = 110;
 const NARROWEST_WRAP = 40;
+const NEAR_WIDTH = 6;
 
 /** Whether `next` goes on with the sentence that `line` left open: no end mark, then a small letter. */
 function breaksSentence(line: PasteLine, next: PasteLine | undefined): boolean {
@@ -59,7 +60,16 @@ function wrapWidth(lines: readonly PasteLine[]): number | null {
       width = Math.max(width, line.text.length);
     } else if (line.text.length > WIDEST_WRAP && /[.!?…]["'”’)]*$/.test(line.text)) unbroken += 1;
   }
-  return broken >= 3 && broken > unbroken * 3 ? width : null;
+  return broken >= 3 && broken > unbroken * 3 ? widestBeside(lines, width) : null;
+}
+
+/** A line a little wider may go on with a capital letter or a number: the widest open one near the width counts. */
+function widestBeside(lines: readonly PasteLine[], width: number): number {
+  const open = lines.filter(
+    (line, at) => lines[at + 1]?.afterBlank === false && /[\p{L}\p{N},]$/u.test(line.text),
+  );
+  const near = open.map((line) => line.text.length).filter((length) => length <= width + NEAR_WIDTH);
+  return near.reduce((a, b) => Math.max(a, b), width);
 }
 
 /**

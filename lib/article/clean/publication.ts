@@ -5,6 +5,15 @@ import type { ReadLine } from "./read-line.ts";
 /** What a line says about the publication itself, before it is known which article it belongs to. */
 export type Credit = "byline" | "date" | "relative time" | "label" | "role";
 
+/** Why a line about a publication is dropped when it is not this article's, or holds nothing to keep. */
+export const CREDIT_REASONS: Readonly<Record<Credit, string>> = {
+  byline: "byline of something else on the page",
+  date: "another date on the page",
+  "relative time": "relative time: no date can be taken from it",
+  label: "label of a byline or date",
+  role: "what the author does",
+};
+
 const DATE_LABEL =
   /\b(?:(?:first |last |originally )?(?:published|updated|modified|posted|created|issued|released|edited)(?: (?:on|at|by))?|date|on|at|time|as of|release date|last update|update)\b/gi;
 const DATE_MOST_WORDS = 22;

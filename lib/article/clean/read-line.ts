@@ -26,9 +26,13 @@ export function readLines(text: string): ReadLine[] {
     const key = lineKey(words);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  let marked: Furniture | null = null;
   return lines.map((line) => {
     const shape = lineShape(line.text);
     const copies = counts.get(lineKey(line.text)) ?? 1;
-    return { ...line, shape, furniture: furnitureOf(line.text, shape.words), copies };
+    const own = furnitureOf(line.text, shape.words);
+    const furniture: Furniture | null = own ?? marked;
+    marked = own?.takes === "next" ? { ...own, takes: null } : null;
+    return { ...line, shape, furniture, copies };
   });
 }

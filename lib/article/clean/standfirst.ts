@@ -5,6 +5,7 @@ import { lineKey, type ReadLine } from "./read-line.ts";
 const FEWEST_WORDS = 6;
 const MOST_WORDS = 50;
 const MOST_LINES = 4;
+const MOST_LABELS = 8;
 /** How far below the headline a standfirst may begin, in lines. */
 const REACH = 14;
 
@@ -54,8 +55,12 @@ export function findStandfirst(
 
 /** Whether sentences follow soon: a title among other titles is a link. */
 function introducesSentences(lines: readonly ReadLine[], at: number, region: Region): boolean {
-  for (let next = at + 1; next <= at + 8 && next < region.to; next += 1) {
-    if (lines[next]?.furniture === null && lines[next]?.shape.sentence === "full") return true;
+  let labels = 0;
+  for (let next = at + 1; next < region.to && labels < MOST_LABELS; next += 1) {
+    const line = lines[next];
+    if (line === undefined || line.furniture !== null) continue;
+    if (line.shape.sentence === "full") return true;
+    labels += 1;
   }
   return false;
 }
