@@ -2,8 +2,8 @@ import type { ActorKind, AliasKind } from "#lib/attribution/authority.ts";
 
 /** Real actors of the sample articles, by their key in the packaged authority (lib/actor/packaged). */
 export const REAL_ACTORS = {
-  northKorea: "state:KP",
-  northKoreanForeignMinistry: "body:KP:foreign-ministry",
+  northKorea: "state-kp",
+  northKoreanForeignMinistry: "kp-foreign-ministry",
   usNavy: "us-navy",
   stoltenberg: "jens-stoltenberg",
   kcna: "kcna",

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { packagedRows } from "#lib/actor/packaged/authority.ts";
+import { kindOfContent } from "#lib/statement/kind.ts";
 import { CodePointIndex } from "#lib/text/code-points.ts";
 import { quotationsIn } from "#lib/text/quotation-marks.ts";
 import { contains, type Span } from "#lib/text/span.ts";
-import { type ActorKey, isReal, SAMPLE_ACTORS } from "./actors.ts";
+import { type ActorKey, isReal, REAL_ACTORS, SAMPLE_ACTORS } from "./actors.ts";
 import { SAMPLE_ARTICLES } from "./articles.ts";
 import { SAMPLE_CLAIMS } from "./claims.ts";
 import { GIVEN_WORDS, wordsOf } from "./given-words.ts";
@@ -33,20 +35,6 @@ function isShortened(words: readonly string[], given: readonly string[]): boolea
   return words.length > 0 && next === words.length;
 }
 
-/** Kind by the marks: how many of the content's words stand in quotation marks. */
-function kindOf(article: LocatedArticle, content: readonly Span[]): string {
-  const quotations = quotationsOf(article);
-  const index = new CodePointIndex(article.text);
-  const words = content.flatMap((span) => {
-    const from = index.toUtf16(span.start);
-    const matches = article.text.slice(from, index.toUtf16(span.end)).matchAll(/[\p{L}\p{N}]+/gu);
-    return [...matches].map((match) => index.fromUtf16(from + match.index));
-  });
-  const quoted = words.filter((at) => quotations.some((mark) => contains(mark, { start: at, end: at + 1 })));
-  if (quoted.length === 0) return "indirect";
-  return quoted.length === words.length ? "direct" : "mixed";
-}
-
 describe("the sample articles", () => {
   it("are eight that are decided and two that wait, each at its own address", () => {
     expect(decided).toHaveLength(8);
@@ -62,7 +50,7 @@ describe("the sample articles", () => {
     expect(words).toBeGreaterThanOrEqual(120);
     expect(words).toBeLessThanOrEqual(260);
     for (const { planned, content } of article.statements)
-      expect(kindOf(article, content), String(planned.content)).toBe(planned.kind);
+      expect(kindOfContent(article.text, content), String(planned.content)).toBe(planned.kind);
   });
 
   it("reprint one wire text twice, word for word", () => {
@@ -86,6 +74,11 @@ describe("the sample articles", () => {
 });
 
 describe("real actors in the sample articles", () => {
+  it("are in the packaged authority", () => {
+    const keys = new Set(packagedRows().actors.map(({ id }) => id));
+    for (const key of Object.values(REAL_ACTORS)) expect(keys).toContain(key);
+  });
+
   const spoken = located.flatMap((article) => {
     const index = new CodePointIndex(article.text);
     return article.statements.map((statement) => ({

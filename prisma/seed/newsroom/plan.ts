@@ -3,7 +3,7 @@
  * no offset is ever counted by hand; `locate.ts` finds them.
  */
 import type { StatementKind, StatementMode } from "#lib/attribution/statement.ts";
-import type { StanceKind } from "#prisma/generated/enums.ts";
+import type { Stance } from "#lib/claim/schema.ts";
 import type { ActorKey } from "./actors.ts";
 import type { ClaimKey } from "./claims.ts";
 import type { OutletKey } from "./outlets.ts";
@@ -13,7 +13,7 @@ export type Words = string | { readonly words: string; readonly after: string };
 
 export interface PlannedStance {
   readonly claim: ClaimKey;
-  readonly kind: StanceKind;
+  readonly kind: Stance;
 }
 
 export interface PlannedStatement {

@@ -67,7 +67,7 @@ export const courierDredging: PlannedArticle = {
       speaker: { words: "Varrow", after: "press release.\n\n" },
       cue: ["also said"],
       content: [
-        "that 3,000 cubic metres of silt would come out of the inner basin and that the ferries would keep to their timetable",
+        "3,000 cubic metres of silt would come out of the inner basin and that the ferries would keep to their timetable",
       ],
       actor: "varrow",
       kind: "indirect",

@@ -104,7 +104,7 @@ export const meridianDrills: PlannedArticle = {
       speaker: "The ministry",
       cue: ["added"],
       content: [
-        "that Pyongyang “will never overlook the moves of the US and its followers to strengthen the military bloc”",
+        "Pyongyang “will never overlook the moves of the US and its followers to strengthen the military bloc”",
       ],
       actor: "northKoreanForeignMinistry",
       kind: "mixed",

@@ -66,7 +66,7 @@ export const radioDredging: PlannedArticle = {
     {
       speaker: { words: "Sorley Dredging", after: "that mark the meadow." },
       cue: ["has denied"],
-      content: ["that any of its vessels was in the meadow"],
+      content: ["any of its vessels was in the meadow"],
       actor: "sorleyDredging",
       kind: "indirect",
       mode: "said",

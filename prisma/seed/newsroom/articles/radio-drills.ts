@@ -65,7 +65,7 @@ export const radioDrills: PlannedArticle = {
     {
       speaker: "Its Secretary General, Jens Stoltenberg",
       cue: [{ words: "said", after: "Jens Stoltenberg" }],
-      content: ["that it would remain a regional alliance of Europe and North America"],
+      content: ["it would remain a regional alliance of Europe and North America"],
       actor: "stoltenberg",
       kind: "indirect",
       mode: "said",

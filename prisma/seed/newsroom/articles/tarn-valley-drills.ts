@@ -23,7 +23,7 @@ export const tarnValleyDrills: PlannedArticle = {
       speaker: { words: "The United States, Japan and South Korea", after: "" },
       cue: ["wrote"],
       content: [
-        "that the exercise would help “promote trilateral interoperability and protect freedom for peace and stability in the Indo-Pacific”",
+        "the exercise would help “promote trilateral interoperability and protect freedom for peace and stability in the Indo-Pacific”",
       ],
       actor: "threeStates",
       kind: "mixed",

@@ -48,7 +48,7 @@ export const WIRE_STATEMENTS: readonly PlannedStatement[] = [
     speaker: "The ministry",
     cue: ["added"],
     content: [
-      "that North Korea “will never overlook the moves of the US and its followers to strengthen the military bloc”",
+      "North Korea “will never overlook the moves of the US and its followers to strengthen the military bloc”",
     ],
     actor: "northKoreanForeignMinistry",
     kind: "mixed",
