@@ -4,6 +4,7 @@ import { magicLink } from "better-auth/plugins/magic-link";
 import { db } from "../db.server.ts";
 import { env } from "../env.ts";
 import { OnRecordError } from "../errors.ts";
+import { log } from "../log.server.ts";
 import { keepLink } from "./link-outbox.ts";
 
 export const LINK_HOURS = 24;
@@ -34,7 +35,10 @@ function create() {
     },
     // No cookie cache: a session taken away in the database is gone with the next request.
     session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
+    databaseHooks: { session: { create: { before: ({ userId }) => isOpenAccount(userId) } } },
     rateLimit: { storage: "database", modelName: "rateLimit", window: 60, max: 60 },
+    // One log, in one form. What better-auth adds to a line (addresses, stacks) stays out of it.
+    logger: { log: (level, message) => log()[level]({ room: "auth" }, message) },
     telemetry: { enabled: false },
     advanced: { cookiePrefix: "on-record", useSecureCookies: url.startsWith("https:") },
     plugins: [
@@ -46,6 +50,12 @@ function create() {
       }),
     ],
   });
+}
+
+/** No session begins for a closed account or the sample newsroom's signature, whatever door is used. */
+async function isOpenAccount(userId: string): Promise<boolean> {
+  const user = await db().user.findUnique({ where: { id: userId } });
+  return user !== null && user.disabledAt === null && !user.sample;
 }
 
 type Auth = ReturnType<typeof create>;
