@@ -67,9 +67,11 @@ function actorOf(article: Segmented, draft: Draft, resolver: Resolver): Detected
   if (!mention) return null;
   const sentence = article.sentences[draft.sentence];
   const lead = sentence ? article.text.slice(sentence.start, mention.start) : "";
+  // "said in a statement" right behind the cue.
+  const behind = article.text.slice(draft.cue.end, draft.cue.end + 40).split(/[.,“"]/u)[0] ?? "";
   const words = (stretch: Stretch) => article.text.slice(stretch.start, stretch.end);
   return resolver.resolve(words(mention.name), {
-    inDocument: /\b(?:statement|communiqu[eé]|declaration|press release)\b/i.test(lead),
+    inDocument: /\b(?:statement|communiqu[eé]|declaration|press release)\b/i.test(`${lead} ${behind}`),
     ...(mention.antecedent && { antecedent: words(mention.antecedent) }),
   });
 }

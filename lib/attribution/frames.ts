@@ -1,5 +1,5 @@
 import { isNominal, phraseAfter } from "./noun-phrase.ts";
-import { endsContent, type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
+import { type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { type ReportingVerb, reportingVerbs } from "./verbs.ts";
 import { AUXILIARIES, DAYS, MONTHS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIME_NOUNS } from "./words.ts";
@@ -244,8 +244,11 @@ export function contentEnd(
     if (comma && next.low === "according") return here;
     const following =
       comma && next.quotation >= 0 && token.quotation === next.quotation ? tokens[here + 2] : next;
-    if (comma && short && following && following.quotation < 0 && endsShort(following))
-      return token.quotation >= 0 ? here + 2 : here;
+    const leaves =
+      following &&
+      following.quotation < 0 &&
+      (endsShort(following) || (frame.embedded && following.pos === "VERB"));
+    if (comma && short && leaves) return token.quotation >= 0 ? here + 2 : here;
   }
   return end;
 }

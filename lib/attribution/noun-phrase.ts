@@ -7,6 +7,8 @@ export interface TokenRange {
   readonly end: number;
 }
 
+/** Longest noun phrase, in tokens: what goes on for longer is a list. */
+const LONGEST_PHRASE = 60;
 const LINKS = new Set("of for from in at with on to under against near".split(" "));
 const FORWARD_LINKS = new Set("of for from at with".split(" "));
 const NOT_NOMINAL = new Set("that than not so as but or nor yet".split(" "));
@@ -46,8 +48,9 @@ function withoutDate(tokens: readonly Token[], range: TokenRange): TokenRange {
   return { first, end: range.end };
 }
 
-/** The noun phrase that ends right before `end`, not reaching before `from`. */
-export function phraseBefore(tokens: readonly Token[], from: number, end: number): TokenRange | undefined {
+/** The noun phrase that ends right before `end`, not reaching before `start`. */
+export function phraseBefore(tokens: readonly Token[], start: number, end: number): TokenRange | undefined {
+  const from = Math.max(start, end - LONGEST_PHRASE);
   let at = end - 1;
   const last = tokens[at];
   if (!last || at < from) return undefined;

@@ -11,6 +11,8 @@ const RELAYED = new Set(
   ),
 );
 const SPOKEN = new Set("comments remarks interview speech words commentary remark comment quoted".split(" "));
+/** Relays of one sentence. */
+const MOST_RELAYS = 3;
 /** Tokens between a document and "cited by": "a statement on Sunday cited by". */
 const REACH = 8;
 
@@ -24,7 +26,7 @@ export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): Re
     const before = tokens.slice(Math.max(sentence.from, at - REACH), at);
     if (!passive && !before.some((word) => DOCUMENTS.has(word.low) || SPOKEN.has(word.low))) continue;
     const name = phraseAfter(tokens, at + 2, sentence.to);
-    if (name)
+    if (name && found.length < MOST_RELAYS)
       found.push({ proof: stretchOf(tokens, { first: at, end: name.end }), name: stretchOf(tokens, name) });
   }
   return found;

@@ -1,5 +1,6 @@
 import type { Stretch } from "../text/stretch.ts";
 import { contentStretches } from "./content.ts";
+import { DOCUMENTS } from "./cues.ts";
 import type { Draft, Mention, Rule } from "./draft.ts";
 import { clauseExtent, objectExtent, type SentenceTokens, type Setting } from "./extent.ts";
 import { type Frame, framesIn } from "./frames.ts";
@@ -8,6 +9,10 @@ import type { Token } from "./tokens.ts";
 
 /** Shortest content worth proposing, in UTF-16 units. */
 const SHORTEST = 3;
+
+const WRITTEN = new Set(
+  "sign signs banner headline caption inscription poster page website passage clause".split(" "),
+);
 
 /** Characters of a token range. */
 export function stretchOf(tokens: readonly Token[], range: TokenRange): Stretch {
@@ -30,9 +35,17 @@ function isFreeRelative(tokens: readonly Token[], frame: Frame): boolean {
   return tokens[frame.subject.start - 1]?.low === "what" || tokens[frame.verb.first - 2]?.low === "what";
 }
 
+/** Only what is written reads: "the letter reads", not "she read". */
+function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): boolean {
+  if (verb.cue.verb !== "read" || !speaker.name) return false;
+  return !tokens
+    .slice(speaker.name.first, speaker.name.end)
+    .some((token) => DOCUMENTS.has(token.low) || WRITTEN.has(token.low));
+}
+
 function draftOf(text: string, setting: Setting): Draft | undefined {
   const { frame, sentence, tokens } = setting;
-  if (isFreeRelative(tokens, frame)) return undefined;
+  if (isFreeRelative(tokens, frame) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
   const extent = takesObject ? objectExtent(setting) : clauseExtent(setting);
   if (!extent) return undefined;

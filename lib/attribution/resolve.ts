@@ -41,6 +41,7 @@ export class Resolver {
   private readonly names: NamesInText;
   private readonly on: string | undefined;
   private readonly known: Known[] = [];
+  /** Who last spoke in a statement or another document. */
   private issuer: Known | undefined;
 
   constructor(authority: Authority, names: NamesInText, on: string | undefined) {
@@ -55,8 +56,7 @@ export class Resolver {
     if (!found) return null;
     this.known.push(found);
     if (this.known.length > MEMORY) this.known.shift();
-    if (!found.personal && !found.plural) this.issuer = found;
-    else if (context.inDocument) this.issuer = found;
+    if (context.inDocument) this.issuer = found;
     return found.actor;
   }
 
@@ -122,7 +122,8 @@ export class Resolver {
       return issuer && renamed(issuer, `“${surface}”, issued by ${issuer.actor.name}`);
     }
     if (!/^(?:the|this|that|its|his|her|their)\s/i.test(surface)) return undefined;
-    const issuer = this.issuer ?? this.known.at(-1);
+    const issuer =
+      this.issuer ?? this.known.findLast((other) => !other.personal && !other.plural) ?? this.known.at(-1);
     return issuer && renamed(issuer, `“${surface}” → its issuer, ${issuer.actor.name}`);
   }
 

@@ -48,6 +48,10 @@ function sideByShape(mark: string): Side {
 function doubleQuotations(text: string, from: number, to: number): Quotation[] {
   const found: Quotation[] = [];
   let open = -1;
+  const pushUnclosed = (before: number) => {
+    const end = trimRight(text, open + 1, before);
+    if (end > open + 1) found.push({ start: open, end, marks: "double", closed: false });
+  };
   for (let at = from; at < to; at++) {
     const mark = text[at] as string;
     // Two single marks are a double one in old typewriter and wire texts.
@@ -64,7 +68,7 @@ function doubleQuotations(text: string, from: number, to: number): Quotation[] {
         at += width - 1;
       }
     } else if (side === "opens" && at > open + 1) {
-      found.push({ start: open, end: trimRight(text, open + 1, at), marks: "double", closed: false });
+      pushUnclosed(at);
       open = at;
       at += width - 1;
     } else {
@@ -73,8 +77,7 @@ function doubleQuotations(text: string, from: number, to: number): Quotation[] {
       open = -1;
     }
   }
-  if (open >= 0 && open + 1 < to)
-    found.push({ start: open, end: trimRight(text, open + 1, to), marks: "double", closed: false });
+  if (open >= 0) pushUnclosed(to);
   return found;
 }
 

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { detect } from "./detect.ts";
+import { NORLAND } from "./testdata/norland.ts";
+
+/** Work that grows with the square of a megabyte takes hours: the test's own time limit sees it. */
+const LIMIT = 60_000;
+
+it.each([
+  ["opening marks", "“ “a ".repeat(50_000)],
+  ["all marks", `“”"'’‘«»`.repeat(15_000)],
+  ["single marks", "'a' b’s ‘c ".repeat(20_000)],
+  ["one long word", "a".repeat(1_000_000)],
+  ["full stops", `${".".repeat(300_000)}a`],
+  ["spaces", `a,${" ".repeat(500_000)}b`],
+  ["one sentence of reporting verbs", "she said the pier is old and he added ".repeat(25_000)],
+  ["one sentence of sources", "the pier, according to Mira Holt, is old, ".repeat(20_000)],
+  ["one sentence of participles", ", saying it, cited by the guild".repeat(20_000)],
+  ["names joined", `${"Mira and ".repeat(50_000)}Holt said no.`],
+  ["paragraphs that never close", "“The pier is old.\n\n".repeat(30_000)],
+  ["brackets", "(".repeat(200_000)],
+  ["emoji", "😀".repeat(250_000)],
+  ["dashes in a headline", `${"a – ".repeat(100_000)}b\n\nThe end.`],
+])(
+  "a text of %s is read in time that grows with its length",
+  (_name, text) => {
+    expect(Array.isArray(detect({ text }, NORLAND))).toBe(true);
+  },
+  LIMIT,
+);
+
+it(
+  "a megabyte of ordinary statements gives each of them",
+  () => {
+    const paragraph = "“The pier is old,” Mira Holt said. She added that it would fall.\n\n";
+    const times = Math.ceil(1_000_000 / paragraph.length);
+    expect(detect({ text: paragraph.repeat(times) }, NORLAND)).toHaveLength(2 * times);
+  },
+  LIMIT,
+);
