@@ -109,11 +109,13 @@ function loneNames(
     const beside = [-2, -1, 1, 2].some((step) =>
       ["date", "relative time"].includes(credits.get(at + step) ?? ""),
     );
-    if (!beside || line.shape.words > 4 || SECTION.test(line.text) || !/\p{Ll}/u.test(line.text)) continue;
-    const family = line.text.split(" ").at(-1) ?? "";
+    if (!beside || SECTION.test(line.text) || !/\p{Ll}/u.test(line.text)) continue;
+    const names = line.text.split(/,\s(?:and\s)?|\sand\s|\s&\s/);
+    if (names.some((name) => name.split(" ").length > 4)) continue;
+    const families = names.map((name) => name.split(" ").at(-1) ?? "");
     const told = lines
       .slice(first, body.to)
-      .some((other) => other.shape.words > 6 && other.text.includes(family));
+      .some((other) => other.shape.words > 6 && families.some((family) => other.text.includes(family)));
     if (!told) found.push(at);
   }
   return found.slice(0, 1);

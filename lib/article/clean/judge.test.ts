@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { OnRecordError } from "../../errors.ts";
+import { OnRecordError } from "#lib/errors.ts";
 import { judgePaste, LARGEST_PASTE } from "./judge.ts";
 
 const ARTICLE =

@@ -1,5 +1,5 @@
-import { OnRecordError } from "../../errors.ts";
-import { normaliseText } from "../../text/normalise.ts";
+import { OnRecordError } from "#lib/errors.ts";
+import { normaliseText } from "#lib/text/normalise.ts";
 import { cleanPaste } from "./clean.ts";
 import { lineShape } from "./line-shape.ts";
 

@@ -1,4 +1,4 @@
-import { normaliseText } from "../../text/normalise.ts";
+import { normaliseText } from "#lib/text/normalise.ts";
 
 /** One line of a paste, or one paragraph that the paste had broken into several lines. */
 export interface PasteLine {
