@@ -9,8 +9,20 @@ function actor(row: Partial<ActorRow> & Pick<ActorRow, "id" | "name" | "kind">):
 /** An invented state with one ministry, a league with a council, and two people who follow each other. */
 const rows: AuthorityRows = {
   actors: [
-    actor({ id: "0190-1", name: "Vellmark", kind: "state", stateCode: "VM" }),
-    actor({ id: "0190-2", name: "Vellish Harbour Ministry", kind: "governmentBody", stateCode: "VM" }),
+    actor({
+      id: "0190-1",
+      name: "Vellmark",
+      kind: "state",
+      stateCode: "VM",
+      aliases: [{ name: "Vell", kind: "metonym", language: null, from: null, to: null }],
+    }),
+    actor({
+      id: "0190-2",
+      name: "Vellish Harbour Ministry",
+      kind: "governmentBody",
+      stateCode: "VM",
+      aliases: [{ name: "Vellish Port Office", kind: "name", language: "en", from: null, to: "2010-01-01" }],
+    }),
     actor({
       id: "0190-3",
       name: "League of Ports",
@@ -20,16 +32,21 @@ const rows: AuthorityRows = {
     actor({ id: "0190-4", name: "LOP Council", kind: "organisation", partOfId: "0190-3" }),
     actor({ id: "0190-5", name: "Ada Quist", kind: "person" }),
     actor({ id: "0190-6", name: "Bram Oake", kind: "person" }),
+    actor({ id: "0190-7", name: "Vell", kind: "company" }),
+    actor({ id: "0190-8", name: "Vellish Coast Watch", kind: "group", stateCode: "YY" }),
+    actor({ id: "0190-9", name: "Yedland", kind: "state", stateCode: "YY" }),
   ],
   offices: [
     { id: "o1", title: "Secretary General of the League of Ports", aliases: ["LOP chief"], bodyId: "0190-3" },
     { id: "o2", title: "Vellish Harbour Minister", aliases: [], bodyId: "0190-2" },
+    { id: "o4", title: "Vellish Envoy", aliases: [], bodyId: "0190-3" },
     { id: "o3", title: "Harbourmaster", aliases: [], bodyId: "missing" },
   ],
   tenures: [
     { officeId: "o1", holderId: "0190-5", from: "2020-05-01", to: "2024-05-01" },
     { officeId: "o1", holderId: "0190-6", from: "2024-05-01", to: null },
     { officeId: "o2", holderId: "missing", from: "2020-05-01", to: null },
+    { officeId: "o4", holderId: "0190-5", from: "2020-05-01", to: null },
     { officeId: "o3", holderId: "0190-6", from: "2020-05-01", to: null },
   ],
   states: [
@@ -47,6 +64,25 @@ describe("buildAuthority", () => {
     }
     expect(authority.body("vm", "Harbour Ministry")?.actorId).toBe("0190-2");
     expect(authority.body("0190-1", "harbour ministry")?.reason).toBe("body: harbour ministry of Vellmark");
+  });
+
+  it("keeps a body under an old name to that name’s time", () => {
+    expect(names("Vellmark's port office", "2009-12-31")).toEqual(["Vellish Harbour Ministry"]);
+    expect(names("Vellmark's port office", "2010-01-01")).toEqual([]);
+  });
+
+  it("gives a state no body or office of somebody else that has the state in its name", () => {
+    expect(names("Vellish Coast Watch")).toEqual(["Vellish Coast Watch"]);
+    expect(names("Vellmark's coast watch")).toEqual([]);
+    expect(names("Vellish Envoy")).toEqual(["Ada Quist"]);
+    expect(names("Vellmark's envoy")).toEqual([]);
+  });
+
+  it("puts who bears a name before whom the name stands for", () => {
+    expect(authority.find("Vell").map((found) => found.reason)).toEqual([
+      "name of Vell; may also be Vellmark",
+      "metonym: capital of Vellmark; may also be Vell",
+    ]);
   });
 
   it("reads a part out of the name of what it belongs to", () => {

@@ -124,10 +124,11 @@ describe("packaged authority", () => {
     }
   });
 
-  it("has a longest name that no name exceeds, in words as a text writes them", () => {
+  it("has a longest name that no phrase around a name exceeds, in words as a text writes them", () => {
     const names = rows.actors.flatMap((actor) => [actor.name, ...actor.aliases.map((alias) => alias.name)]);
     const words = names.map((name) => Math.max(name.split(/\s+/).length, foldWords(name).length));
-    expect(Math.max(...words)).toBeLessThanOrEqual(authority.longestAlias);
+    const around = "the Ministry of Foreign Affairs of the".split(" ").length;
+    expect(Math.max(...words) + around).toBeLessThanOrEqual(authority.longestAlias);
   });
 
   it("treats states alike: each with a capital of its own is found by it", () => {
