@@ -53,7 +53,7 @@ export function buildAuthority(rows: AuthorityRows): Authority {
     const offices = [
       ...parts.offices(null, keyOf(words)),
       ...splits(words).flatMap((split) =>
-        names.owners(split.owner).flatMap((owner) => parts.offices(owner.id, split.noun)),
+        names.owners(split.owner).flatMap((owner) => parts.offices(owner.id, keyOf(split.noun))),
       ),
     ];
     return [...new Set(offices)].flatMap((office) => holders(office, on));
@@ -85,7 +85,7 @@ export function buildAuthority(rows: AuthorityRows): Authority {
           .map(nameCandidate),
         ...officeHolders(words, on),
         ...splits(words).flatMap((split) =>
-          names.owners(split.owner).flatMap((owner) => bodiesOf(owner, split.noun, on)),
+          names.owners(split.owner).flatMap((owner) => bodiesOf(owner, keyOf(split.noun), on)),
         ),
       ]);
     },

@@ -8,9 +8,9 @@ export interface Name {
   readonly words: readonly FoldedWord[];
 }
 
-/** All names by their folded key, and the words that say "of this state". */
+/** All names, found by their folded key, and the words that say "of this state". */
 export interface NameIndex {
-  readonly byKey: ReadonlyMap<string, readonly Name[]>;
+  readonly all: readonly Name[];
   /** Words of the longest name. */
   readonly longest: number;
   /** Names that `surface` may be, before validity is asked. */
@@ -20,7 +20,7 @@ export interface NameIndex {
 }
 
 /** Every name of an actor, the shown one first and once. */
-export function namesOf(actor: ActorRow): readonly AliasRow[] {
+function namesOf(actor: ActorRow): readonly AliasRow[] {
   const listed = actor.aliases.find((alias) => alias.name === actor.name);
   const shown: AliasRow = { name: actor.name, kind: "name", language: null, from: null, to: null };
   // A shown name is valid without limit, whatever its alias row says: the record bears it today.
@@ -30,27 +30,30 @@ export function namesOf(actor: ActorRow): readonly AliasRow[] {
 
 export function indexNames(rows: AuthorityRows): NameIndex {
   const byKey = new Map<string, Name[]>();
+  const all: Name[] = [];
   let longest = 1;
   for (const actor of rows.actors) {
     for (const alias of namesOf(actor)) {
       const words = foldWords(alias.name);
       if (words.length === 0) continue;
-      push(byKey, keyOf(words), { actor, alias, words });
+      const name = { actor, alias, words };
+      all.push(name);
+      push(byKey, keyOf(words), name);
       longest = Math.max(longest, words.length);
     }
   }
   const demonyms = indexDemonyms(rows);
   const named = (surface: readonly FoldedWord[]): readonly Name[] =>
     (byKey.get(keyOf(surface)) ?? []).filter((name) => keepsCapitals(name.words, surface));
-  const owners = (surface: readonly FoldedWord[]): readonly ActorRow[] => [
-    ...new Set([
-      ...named(surface).map((name) => name.actor),
-      ...(demonyms.get(keyOf(surface)) ?? [])
-        .filter((entry) => keepsCapitals(entry.words, surface))
-        .map((entry) => entry.actor),
-    ]),
-  ];
-  return { byKey, longest, named, owners };
+  const owners = (surface: readonly FoldedWord[]): readonly ActorRow[] => {
+    const key = keyOf(surface);
+    const adjectives = demonyms.get(key);
+    // Most splits of a phrase name nobody.
+    if (adjectives === undefined && !byKey.has(key)) return [];
+    const adjectival = (adjectives ?? []).filter((entry) => keepsCapitals(entry.words, surface));
+    return [...new Set([...named(surface), ...adjectival].map((entry) => entry.actor))];
+  };
+  return { all, longest, named, owners };
 }
 
 function indexDemonyms(rows: AuthorityRows) {

@@ -1,12 +1,12 @@
 import { type FoldedWord, foldWords, keyOf } from "./fold.ts";
-import { type NameIndex, namesOf, push } from "./names.ts";
+import { type NameIndex, push } from "./names.ts";
 import { canonicalNoun } from "./nouns.ts";
 import type { ActorRow, AuthorityRows, DateRange, OfficeRow } from "./rows.ts";
 
 /** A phrase taken apart: "Russia's defence ministry", "Ministry of Defence of Russia" -> Russia, defence ministry. */
 interface Split {
   readonly owner: readonly FoldedWord[];
-  readonly noun: string;
+  readonly noun: readonly FoldedWord[];
 }
 
 /** A body or office as its owner calls it. */
@@ -29,12 +29,12 @@ const OWNER_FOLLOWS: ReadonlySet<string> = new Set(["of", "for"]);
 export function splits(words: readonly FoldedWord[]): readonly Split[] {
   const found: Split[] = [];
   for (let cut = words.length - 1; cut > 0; cut--) {
-    found.push({ owner: words.slice(0, cut), noun: keyOf(words.slice(cut)) });
+    found.push({ owner: words.slice(0, cut), noun: words.slice(cut) });
   }
   for (let at = 1; at < words.length - 1; at++) {
     if (!OWNER_FOLLOWS.has(words[at]?.text ?? "")) continue;
     const owner = words.slice(words[at + 1]?.text === "the" ? at + 2 : at + 1);
-    if (owner.length > 0) found.push({ owner, noun: keyOf(words.slice(0, at)) });
+    if (owner.length > 0) found.push({ owner, noun: words.slice(0, at) });
   }
   return found;
 }
@@ -46,19 +46,16 @@ export function indexParts(rows: AuthorityRows, names: NameIndex): PartIndex {
   const states = new Map(rows.actors.filter((a) => a.kind === "state").map((a) => [a.stateCode, a.id]));
   const actors = new Map(rows.actors.map((actor) => [actor.id, actor]));
 
-  for (const actor of rows.actors) {
+  for (const { actor, alias, words } of names.all) {
     if (actor.kind === "state" || actor.kind === "person") continue;
     const stateId = actor.stateCode === null ? undefined : states.get(actor.stateCode);
     const owners = new Set([stateId, actor.partOfId ?? undefined].filter((id) => id !== undefined));
     if (owners.size === 0) continue;
-    for (const alias of namesOf(actor)) {
-      const words = foldWords(alias.name);
-      const part = { row: actor, validity: alias };
-      for (const owner of owners) push(bodies, partKey(owner, keyOf(words)), part);
-      for (const split of splits(words)) {
-        for (const owner of names.owners(split.owner)) {
-          if (owners.has(owner.id)) push(bodies, partKey(owner.id, split.noun), part);
-        }
+    const part = { row: actor, validity: alias };
+    for (const owner of owners) push(bodies, partKey(owner, keyOf(words)), part);
+    for (const split of splits(words)) {
+      for (const owner of names.owners(split.owner)) {
+        if (owners.has(owner.id)) push(bodies, partKey(owner.id, keyOf(split.noun)), part);
       }
     }
   }
@@ -72,7 +69,7 @@ export function indexParts(rows: AuthorityRows, names: NameIndex): PartIndex {
       for (const split of splits(words)) {
         for (const owner of names.owners(split.owner)) {
           if (owner.id === office.bodyId || owner.id === stateId) {
-            push(offices, partKey(owner.id, split.noun), office);
+            push(offices, partKey(owner.id, keyOf(split.noun)), office);
           }
         }
       }
