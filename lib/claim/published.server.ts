@@ -109,3 +109,26 @@ async function travelsOf(claimIds: readonly string[]) {
       FROM unnest(${claimIds}::uuid[]) AS ids(claim_id)`,
   );
 }
+
+const ActorClaim = z.object({
+  slug: z.string(),
+  sentence: z.string(),
+  stance: z.enum(STANCES),
+  statements: z.number(),
+  outlets: z.number(),
+});
+export type ActorClaim = z.output<typeof ActorClaim>;
+
+/** The claims an actor's public statements stand to, with how; the counts are of this actor's statements. */
+export async function claimsOfActor(actorId: string): Promise<readonly ActorClaim[]> {
+  return readRows(
+    ActorClaim,
+    Prisma.sql`SELECT c.slug, c.sentence, x.kind::text AS stance, count(*)::int AS statements,
+        count(DISTINCT st.outlet_id)::int AS outlets
+      FROM published_stance x
+      JOIN published_statement st ON st.id = x.statement_id
+      JOIN published_claim c ON c.id = x.claim_id
+      WHERE st.attributed_to_id = ${actorId}::uuid
+      GROUP BY c.slug, c.sentence, x.kind ORDER BY max(st.published_local) DESC NULLS LAST, c.sentence`,
+  );
+}

@@ -1,0 +1,140 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { ActorClaims } from "#components/actor/actor-claims.tsx";
+import { Density } from "#components/actor/density.tsx";
+import { Names } from "#components/actor/names.tsx";
+import { Tenures } from "#components/actor/tenures.tsx";
+import { ACTOR_KINDS } from "#components/actor/words.ts";
+import { Empty, SampleBanner } from "#components/site/notices.tsx";
+import { PageHead } from "#components/site/page-head.tsx";
+import { Pages } from "#components/site/pages.tsx";
+import { StatementList } from "#components/statement/statement-list.tsx";
+import { TabLinks } from "#components/ui/tab-links.tsx";
+import {
+  type PublicActor,
+  publishedActor,
+  publishedAliases,
+  publishedTenures,
+} from "#lib/actor/published.server.ts";
+import { claimsOfActor } from "#lib/claim/published.server.ts";
+import { countStatements, publishedStatements, statementMonths } from "#lib/statement/published.server.ts";
+import { pageMetadata } from "../../metadata.ts";
+import { nounAt, type Params, pageNumber, type SearchParams } from "../../noun-page.ts";
+
+const SIZE = 50;
+const TABS = ["statements", "relayed", "claims", "names"] as const;
+
+interface PageProps {
+  readonly params: Params;
+  readonly searchParams: SearchParams;
+}
+
+const actorAt = cache((slug: string) => nounAt("actor", slug, publishedActor));
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const actor = await actorAt((await params).slug);
+  return pageMetadata({
+    title: actor.name,
+    description: `What ${actor.name} said, where it was reported, and in which words.`,
+    path: `/actors/${actor.slug}`,
+    sample: actor.sample,
+  });
+}
+
+export default async function ActorPage({ params, searchParams }: PageProps) {
+  const actor = await actorAt((await params).slug);
+  const search = await searchParams;
+  const [statements, relayed, claims, aliases, tenures, months] = await Promise.all([
+    countStatements({ actor: actor.id }),
+    countStatements({ relay: actor.id }),
+    claimsOfActor(actor.id),
+    publishedAliases(actor.id),
+    publishedTenures(actor.id),
+    statementMonths(actor.id),
+  ]);
+  const counts = { statements, relayed, claims: claims.length, names: aliases.length };
+  const shown = TABS.filter((tab) => tab === "statements" || counts[tab] > 0);
+  const current =
+    shown.find((tab) => tab === search.tab) ?? (statements === 0 && relayed > 0 ? "relayed" : "statements");
+  const path = `/actors/${actor.slug}`;
+  const page = { number: pageNumber(search.page), size: SIZE };
+  return (
+    <article>
+      {actor.sample ? <SampleBanner /> : null}
+      <PageHead title={actor.name} note={<WhatItIs actor={actor} />} />
+      <Tenures tenures={tenures} />
+      <Density months={months} />
+      <TabLinks
+        label={`About ${actor.name}`}
+        tabs={shown.map((tab) => ({
+          href: tab === "statements" ? path : `${path}?tab=${tab}`,
+          text: { statements: "Statements", relayed: "Relayed", claims: "Claims", names: "Names" }[tab],
+          current: tab === current,
+          count: counts[tab],
+        }))}
+      />
+      <div className="pt-6">
+        {current === "claims" ? <ActorClaims claims={claims} /> : null}
+        {current === "names" ? <Names aliases={aliases} /> : null}
+        {current === "statements" ? <Statements actor={actor} page={page} total={statements} /> : null}
+        {current === "relayed" ? <Relayed actor={actor} page={page} total={relayed} /> : null}
+      </div>
+    </article>
+  );
+}
+
+function WhatItIs({ actor }: { readonly actor: PublicActor }) {
+  return (
+    <>
+      {actor.description ?? ACTOR_KINDS[actor.kind]}
+      {actor.partOf ? (
+        <>
+          , part of <a href={`/actors/${actor.partOf.slug}`}>{actor.partOf.name}</a>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface ListProps {
+  readonly actor: PublicActor;
+  readonly page: { readonly number: number; readonly size: number };
+  readonly total: number;
+}
+
+async function Statements({ actor, page, total }: ListProps) {
+  const statements = await publishedStatements({ actor: actor.id }, page);
+  if (statements.length === 0)
+    return (
+      <Empty title="No statement of its own is on record here.">Others may be attributed to it later.</Empty>
+    );
+  return (
+    <>
+      <StatementList statements={statements} speaker={false} />
+      <Pages
+        current={page.number}
+        size={SIZE}
+        total={total}
+        address={(n) => `/actors/${actor.slug}?page=${n}`}
+      />
+    </>
+  );
+}
+
+async function Relayed({ actor, page, total }: ListProps) {
+  const statements = await publishedStatements({ relay: actor.id }, page);
+  return (
+    <>
+      <p className="mb-6 text-small text-muted">
+        Words of others that outlets give as reported by {actor.name}.
+      </p>
+      <StatementList statements={statements} />
+      <Pages
+        current={page.number}
+        size={SIZE}
+        total={total}
+        address={(n) => `/actors/${actor.slug}?tab=relayed&page=${n}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { passageText } from "#lib/statement/passage.ts";
+import type { PublicStatement } from "#lib/statement/published.server.ts";
+
+const LONGEST_TITLE = 90;
+
+interface PageWords {
+  /** Begins with the speaker where a statement is shown, never with the bare accusation. */
+  readonly title: string;
+  readonly description: string;
+  /** The page's own address, from "/". */
+  readonly path: string;
+  readonly sample?: boolean;
+}
+
+/** What a page says of itself: title, canonical address, preview, and noindex for the sample newsroom. */
+export function pageMetadata({ title, description, path, sample = false }: PageWords): Metadata {
+  return {
+    title,
+    description,
+    alternates: { canonical: path },
+    openGraph: { title, description, url: path, siteName: "On Record", type: "article", locale: "en_GB" },
+    twitter: { card: "summary", title, description },
+    ...(sample ? { robots: { index: false, follow: false } } : {}),
+  };
+}
+
+/** "Harbour Authority: “the ferry will sail”", cut at a word. */
+export function speakerTitle(statement: PublicStatement): string {
+  const view = statement.mode === "attributedView" ? " (view attributed by the outlet)" : "";
+  const title = `${statement.actor.name}${view}: ${passageText(statement.passage)}`;
+  if (title.length <= LONGEST_TITLE) return title;
+  return `${title.slice(0, title.lastIndexOf(" ", LONGEST_TITLE)).replace(/[\s,;:…]+$/u, "")} …`;
+}

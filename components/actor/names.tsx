@@ -1,0 +1,28 @@
+import type { PublicAlias } from "#lib/actor/published.server.ts";
+import { ALIAS_KINDS, rangeWords } from "./words.ts";
+
+/** All names an actor goes by, with what kind of name each is and when it is good. */
+export function Names({ aliases }: { readonly aliases: readonly PublicAlias[] }) {
+  return (
+    <table className="w-full max-w-measure text-left text-small">
+      <thead>
+        <tr className="border-b text-muted *:py-1.5 *:pr-6 *:font-medium">
+          <th scope="col">Name</th>
+          <th scope="col">What it is</th>
+          <th scope="col">Good</th>
+        </tr>
+      </thead>
+      <tbody className="divide-y">
+        {aliases.map((alias) => (
+          <tr key={`${alias.kind} ${alias.name}`} className="align-baseline *:py-1.5 *:pr-6">
+            <th scope="row" className="font-serif text-read font-normal" lang={alias.language ?? undefined}>
+              {alias.name}
+            </th>
+            <td className="text-muted">{ALIAS_KINDS[alias.kind]}</td>
+            <td className="text-muted">{rangeWords(alias.from, alias.to) || "no date set"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

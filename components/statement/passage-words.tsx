@@ -1,0 +1,35 @@
+import { Fragment } from "react";
+import { markHits } from "#lib/search/hits.ts";
+import type { Passage } from "#lib/statement/passage.ts";
+
+interface PassageWordsProps {
+  readonly passage: Passage;
+  /** Words to mark, as a search found them. */
+  readonly hits?: readonly string[];
+}
+
+/** The words of a statement: the speaker's in quotation marks, the outlet's quieter, a gap where words are left out. */
+export function PassageWords({ passage, hits = [] }: PassageWordsProps) {
+  return passage.parts.map((part, at) => {
+    // The parts of a passage never change places.
+    const key = `${part.of}${at}`;
+    if (part.of === "gap")
+      return (
+        <span key={key} title="words left out" className="text-muted">
+          {at === 0 ? "… " : at === passage.parts.length - 1 ? " …" : " … "}
+        </span>
+      );
+    const words = <Hits text={part.text} hits={hits} />;
+    if (part.of === "speaker") return <Fragment key={key}>“{words}”</Fragment>;
+    return (
+      <span key={key} className="text-muted">
+        {words}
+      </span>
+    );
+  });
+}
+
+function Hits({ text, hits }: { readonly text: string; readonly hits: readonly string[] }) {
+  if (hits.length === 0) return text;
+  return markHits(text, hits).map((part) => (part.hit ? <mark key={part.at}>{part.text}</mark> : part.text));
+}

@@ -1,0 +1,31 @@
+import type { Stance } from "../statement/stance.ts";
+
+/** The part of a statement that grouping looks at. */
+interface Placed {
+  readonly actor: { readonly slug: string };
+  readonly claims: readonly { readonly slug: string; readonly stance: Stance }[];
+}
+
+export interface StanceGroup<S> {
+  readonly stance: Stance;
+  /** One entry for each speaker, with all that is reported of them. */
+  readonly speakers: readonly { readonly slug: string; readonly statements: readonly S[] }[];
+}
+
+const ORDER: readonly Stance[] = ["asserts", "relays", "questions", "denies"];
+
+/** Statements of a claim by what they do to it, then by speaker; each keeps the order it was given in. */
+export function groupByStance<S extends Placed>(
+  statements: readonly S[],
+  claimSlug: string,
+): readonly StanceGroup<S>[] {
+  return ORDER.flatMap((stance) => {
+    const speakers = new Map<string, S[]>();
+    for (const statement of statements) {
+      if (!statement.claims.some((claim) => claim.slug === claimSlug && claim.stance === stance)) continue;
+      speakers.set(statement.actor.slug, [...(speakers.get(statement.actor.slug) ?? []), statement]);
+    }
+    if (speakers.size === 0) return [];
+    return [{ stance, speakers: [...speakers].map(([slug, own]) => ({ slug, statements: own })) }];
+  });
+}
