@@ -59,7 +59,7 @@ const UPGRADE: AuthorityRows = {
     }),
     actor("oake", "T. Oake", { partOfId: "pilots", wikidata: "Q0" }),
     actor("oake-2", "Tamsin Oake"),
-    actor("amble", "Joris Amble"),
+    actor("amble", "Joris Amble", { aliases: [named("Amble", { language: null })] }),
   ],
   offices: [{ ...office, title: "Senior Pilot" }],
   tenures: [
@@ -144,6 +144,9 @@ describe("loadPackagedAuthority after an upgrade", () => {
     const names = oake.aliases.map(({ name, language }) => [name, language]);
     expect(names).toContainEqual(["Captain Oake", null]);
     expect(names).toContainEqual(["T. Oake", "en"]);
+    // A name without a language would be an editor's, which the desk may take away.
+    const amble = await byKey("amble");
+    expect(amble.aliases.find(({ name }) => name === "Amble")?.language).toBe("und");
     const pilots = await byKey("pilots");
     expect(pilots.aliases.filter(({ name }) => name === "Haldenlotsen")).toMatchObject([{ language: null }]);
   });

@@ -7,7 +7,7 @@ const span = (start: number, end: number) => [{ start, end }];
 describe("matchPassages", () => {
   it("takes half of the words for the same passage, and not less", () => {
     expect(matchPassages(TEXT, [span(0, 13)], [span(4, 18)])).toEqual([0]);
-    expect(matchPassages(TEXT, [span(0, 7)], [span(4, 18)])).toEqual([undefined]);
+    expect(matchPassages(TEXT, [span(0, 13)], [span(4, 25)])).toEqual([undefined]);
   });
 
   it("gives a suggestion to the likelier of two passages, once", () => {
