@@ -41,11 +41,17 @@ const VERBS: Record<CueClass, readonly string[]> = {
     criticise criticize condemn slam blast decry lambast lambaste deride mock accuse blame praise applaud hail welcome
     commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate
     bemoan ridicule rail`),
-  view: words("think believe fear hope expect doubt suspect worry feel"),
+  view: words("think believe fear hope expect doubt suspect worry feel find show"),
   regard: words("see view regard consider"),
 };
 const WEAK = new Set(
   words("suggest indicate reveal confirm imply mean underscore underline read signal conclude"),
+);
+/** Verbs of findings: only a study, a poll or the like is their speaker. */
+export const FINDING_VERBS = new Set(["find", "show"]);
+export const FINDERS = new Set(
+  words(`poll polls survey surveys study studies report reports research data analysis review reviews audit census
+    investigation inquiry figures results statistics records documents researchers scientists inspectors auditors`),
 );
 const QUOTING = new Set(
   words(`continue respond reply answer beam boom intone thunder tease interject yell chant shout counter retort quip
@@ -53,7 +59,7 @@ const QUOTING = new Set(
 );
 const NOUNS = new Set(
   words(`state note claim report answer reply post tweet promise pledge vow joke shout cry charge estimate
-    hint signal mention read call question demand offer brand view hope fear doubt worry blast counter
+    hint signal mention read call question demand offer brand view find show hope fear doubt worry blast counter
     remark repeat forecast complain feel label air ask dispute`),
 );
 

@@ -117,7 +117,8 @@ function askedBefore({ before, frame, sentence, tokens }: Setting, side: RightSi
 
 /** Whether what follows is long enough to be said: "said so" and "said twice" are not. */
 function isClause({ frame, sentence, tokens }: Setting, at: number): boolean {
-  if (!/^(?:say|add|think|believe|tell)$/.test(frame.verb.cue.verb)) return true;
+  if (!/^(?:say|add|think|believe|tell|maintain|observe|state|remind|feel)$/.test(frame.verb.cue.verb))
+    return true;
   return tokens
     .slice(at, sentence.to)
     .some((token) => token.pos === "VERB" || token.pos === "AUX" || token.quotation >= 0);

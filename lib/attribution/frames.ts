@@ -35,8 +35,8 @@ export function framesIn(tokens: readonly Token[], from: number, to: number): Fr
         (frame) => frame.subject.kind !== "relative" || frame.verb.end > verb.first - 12,
       );
       // "and demanding more" goes on with a speaker only behind a reporting verb.
-      if (!owner && subject.kind === "participle" && tokens[verb.first - 1]?.pos !== "PUNCT") continue;
-      const lead = owner ? undefined : sharedSubject(tokens, from, to);
+      if (!owner && subject.kind === "participle" && tokens[verb.first - 1]?.pos === "CCONJ") continue;
+      const lead = owner ? undefined : sharedSubject(tokens, from, to, verb);
       if (owner) {
         speaker = owner.speaker;
         embedded = owner.embedded;
@@ -215,6 +215,10 @@ export function contentEnd(
   for (const other of frames) {
     if (other === frame) continue;
     const { range, name } = other.subject;
+    // "Calling it late, the mayor left": the clause of the speaker begins.
+    const own = frame.speaker.range;
+    if (own && own.first > frame.verb.at && frame.subject.kind === "participle")
+      end = Math.min(end, own.first - 1);
     // Inside the apposition of a later speaker: "Smith, who called it bad, said".
     if (
       name &&

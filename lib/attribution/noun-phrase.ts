@@ -31,6 +31,20 @@ const isTime = (token: Token | undefined) =>
   token !== undefined &&
   (DAYS.has(token.low) || (MONTHS.has(token.low) && token.low !== "may") || TIME_NOUNS.has(token.low));
 
+/** "last week", "Sunday": says when, not who. */
+export function isTimePhrase(tokens: readonly Token[], { end, first }: TokenRange): boolean {
+  const words = tokens.slice(first, end);
+  return (
+    words.some(isTime) &&
+    words.every(
+      (word) =>
+        isTime(word) ||
+        word.pos === "NUM" ||
+        /^(?:last|this|next|late|early|the|that|earlier|later)$/.test(word.low),
+    )
+  );
+}
+
 const isConjunction = (token: Token | undefined) => token?.low === "and" || token?.low === "&";
 
 /** Leaves out a date that happens to stand in front: "on Monday | North Korea". */
@@ -135,19 +149,4 @@ export function phraseAfter(tokens: readonly Token[], first: number, to: number)
   }
   while (at > first && !isNominal(tokens[at - 1]) && tokens[at - 1]?.text !== ")") at--;
   return at > first ? { first, end: at } : undefined;
-}
-
-/** The first noun phrase of `[from, to)` that has a finite verb after it: the subject of the sentence. */
-export function subjectOf(tokens: readonly Token[], from: number, to: number): TokenRange | undefined {
-  for (let at = from + 1; at < to; at++) {
-    const token = tokens[at] as Token;
-    if (token.quotation >= 0 || (token.pos !== "VERB" && token.pos !== "AUX")) continue;
-    const before = tokens[at - 1] as Token;
-    if (RELATIVES.has(before.low) || before.low === "to" || token.low.endsWith("ing")) continue;
-    let end = at;
-    while (end > from && tokens[end - 1]?.pos === "ADV") end--;
-    const phrase = phraseBefore(tokens, from, end);
-    if (phrase) return phrase;
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Stretch } from "../text/stretch.ts";
 import { contentStretches } from "./content.ts";
-import { DOCUMENTS } from "./cues.ts";
+import { DOCUMENTS, FINDERS, FINDING_VERBS } from "./cues.ts";
 import type { Draft, Mention, Rule } from "./draft.ts";
 import { clauseExtent, objectExtent, type SentenceTokens, type Setting } from "./extent.ts";
 import { type Frame, framesIn } from "./frames.ts";
@@ -35,6 +35,23 @@ function isFreeRelative(tokens: readonly Token[], frame: Frame): boolean {
   return tokens[frame.subject.start - 1]?.low === "what" || tokens[frame.verb.first - 2]?.low === "what";
 }
 
+function isNoFinding(tokens: readonly Token[], { speaker, verb }: Frame): boolean {
+  if (!FINDING_VERBS.has(verb.cue.verb)) return false;
+  return (
+    !speaker.name ||
+    !tokens.slice(speaker.name.first, speaker.name.end).some((token) => FINDERS.has(token.low))
+  );
+}
+
+/** "She said she feared X": one statement, not also a view. */
+function isHeldByTeller({ frame, frames, tokens }: Setting): boolean {
+  const { range } = frame.subject;
+  if (frame.verb.cue.class !== "view" || !range || range.end - range.first > 1) return false;
+  if (!/^(?:he|she|they|it|we|i)$/.test(tokens[range.first]?.low ?? "")) return false;
+  const before = tokens[range.first - 1]?.low === "that" ? range.first - 1 : range.first;
+  return frames.some((other) => other !== frame && (other.right === before || other.verb.end === before));
+}
+
 /** Only what is written reads: "the letter reads", not "she read". */
 function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): boolean {
   if (verb.cue.verb !== "read" || !speaker.name) return false;
@@ -45,6 +62,7 @@ function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): bo
 
 function draftOf(text: string, setting: Setting): Draft | undefined {
   const { frame, sentence, tokens } = setting;
+  if (isHeldByTeller(setting) || isNoFinding(tokens, frame)) return undefined;
   if (isFreeRelative(tokens, frame) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
   const extent = takesObject ? objectExtent(setting) : clauseExtent(setting);

@@ -25,6 +25,12 @@ const MEMORY = 200;
 const PLURAL_PEOPLE =
   /\b(?:officials|critics|experts|analysts|sources|lawmakers|supporters|opponents|researchers|scientists|diplomats|prosecutors|authorities|activists|residents|witnesses|observers|economists|leaders|aides|lawyers|reporters|voters|republicans|democrats|conservatives|liberals|people|members|police|officers|investigators|others|some|many|ministers|senators|governments|media|commentators|historians|spokesmen|advocates|groups|parties|families|protesters|doctors|engineers|farmers|fishermen|workers|soldiers|commanders|advisers|advisors|strategists|executives|insiders|delegates)\b/i;
 const SPOKESPERSON = /\bspokes(?:man|woman|person|people)\b/i;
+/** Nouns for one person, by their endings. */
+const PERSON_NOUN =
+  /(?:[^n]er|or|ist|cian|man|woman|boy|girl|mother|father|aide|official|witness|pilot|nominee|chief|expert|critic|diplomat|guard|wife|husband|son|daughter|friend|resident|advocate|delegate|president|student|veteran|farmer|year-old|source|insider|activist)$/i;
+const SHE = /^(?:mrs|ms|lady|queen|princess|dame)\b|(?:woman|mother|wife|daughter)\b/i;
+const HE =
+  /^(?:mr|sir|lord|king|prince)\b|\b(?:spokesman|chairman|congressman|councilman|father|husband|son)\b/i;
 const OUTLET_SELF = new Set(["i", "we", "you", "one"]);
 const PREPOSITION = /\s(?:of|for|from|in|at|with|on|to|under|near|against)\s/i;
 
@@ -41,6 +47,8 @@ export class Resolver {
   private readonly names: NamesInText;
   private readonly on: string | undefined;
   private readonly known: Known[] = [];
+  /** "he" or "she", by the name it was last used for or that a title gave. */
+  private readonly pronouns = new Map<string, string>();
   /** Who last spoke in a statement or another document. */
   private issuer: Known | undefined;
 
@@ -54,6 +62,8 @@ export class Resolver {
   resolve(surface: string, context: MentionContext = {}): DetectedActor | null {
     const found = this.find(surface, context);
     if (!found) return null;
+    const titled = HE.test(surface) ? "he" : SHE.test(surface) ? "she" : undefined;
+    if (titled && found.personal) this.pronouns.set(found.actor.name, titled);
     this.known.push(found);
     if (this.known.length > MEMORY) this.known.shift();
     if (context.inDocument) this.issuer = found;
@@ -72,8 +82,7 @@ export class Resolver {
       return context.antecedent
         ? this.find(context.antecedent, { inDocument: context.inDocument ?? false })
         : this.last(surface, () => true);
-    if (low === "he" || low === "she")
-      return this.last(surface, (known) => known.personal) ?? this.pronounOnly(surface);
+    if (low === "he" || low === "she") return this.sheOrHe(low, surface);
     if (low === "they") return this.last(surface, (known) => known.plural) ?? this.last(surface, () => true);
     if (low === "it")
       return this.last(surface, (known) => !known.personal && !known.plural) ?? this.pronounOnly(surface);
@@ -88,6 +97,16 @@ export class Resolver {
       this.earlier(surface, core) ??
       this.described(surface, core)
     );
+  }
+
+  /** The last person who spoke, unless the text has called that one by the other pronoun. */
+  private sheOrHe(pronoun: string, surface: string): Known {
+    const fits = (known: Known) =>
+      known.personal && (this.pronouns.get(known.actor.name) ?? pronoun) === pronoun;
+    const found = this.last(surface, fits) ?? this.last(surface, (known) => known.personal);
+    if (!found) return this.pronounOnly(surface);
+    this.pronouns.set(found.actor.name, pronoun);
+    return found;
   }
 
   private pronounOnly(surface: string): Known {
@@ -226,9 +245,7 @@ export class Resolver {
       surface,
       surface,
       "described, not named",
-      !/(?:report|study|poll|survey|data|law|bill|plan|group|company|ministry|agency|government)$/i.test(
-        core,
-      ),
+      PERSON_NOUN.test(core.split(PREPOSITION)[0] ?? core),
     );
   }
 }

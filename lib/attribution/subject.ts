@@ -1,4 +1,5 @@
-import { isNominal, phraseAfter, phraseBefore, subjectOf, type TokenRange } from "./noun-phrase.ts";
+import { DOCUMENTS } from "./cues.ts";
+import { isNominal, isTimePhrase, phraseAfter, phraseBefore, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import type { ReportingVerb } from "./verbs.ts";
 import { AUXILIARIES, BE, DAYS, POINTERS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from "./words.ts";
@@ -84,6 +85,9 @@ function appositive(
   }
   return fallback;
 }
+
+const isDocument = (tokens: readonly Token[], range: TokenRange) =>
+  tokens.slice(range.first, range.end).some((token) => DOCUMENTS.has(token.low));
 
 /** "The agency quoted the mayor as saying", "the mayor was quoted as saying". */
 function quotedAs(tokens: readonly Token[], from: number, verb: ReportingVerb): Subject | undefined {
@@ -184,6 +188,10 @@ export function subjectOfVerb(
       return { kind: "participle", start, breaks: punctuated || joined };
     }
     const holder = phraseBefore(tokens, from, verb.first);
+    // "issued a statement saying": whoever issued it speaks.
+    const issued =
+      holder && /^(?:VERB|ADP)$/.test(tokens[holder.first - 1]?.pos ?? "") && isDocument(tokens, holder);
+    if (issued) return { kind: "participle", start: verb.first, breaks: false };
     return holder && { kind: "direct", range: holder, name: holder, start: holder.first, breaks: false };
   }
   if (joined) {
@@ -207,6 +215,10 @@ export function subjectOfVerb(
     return verb.cue.class === "say" ? invertedSubject(tokens, verb, to) : undefined;
   }
   const phrase = phraseBefore(tokens, from, verb.first);
+  if (phrase && isTimePhrase(tokens, phrase)) {
+    const gap = tokens[phrase.first - 1]?.low === "on" ? 1 : 0;
+    return subjectOfVerb(tokens, from, to, { ...verb, first: phrase.first - gap });
+  }
   if (!phrase || isReducedRelative(tokens, from, phrase, verb)) return undefined;
   if (phrase.end - phrase.first === 1 && pointsAtFact(tokens[phrase.first]?.low ?? "", verb))
     return undefined;
@@ -214,7 +226,39 @@ export function subjectOfVerb(
   return { kind: "direct", range: phrase, name: phrase, start, breaks };
 }
 
-/** Who shares a subject with a coordinated verb or a participle when no reporting verb stands before it. */
-export function sharedSubject(tokens: readonly Token[], from: number, to: number): TokenRange | undefined {
-  return subjectOf(tokens, from, to);
+/**
+ * Who speaks by a verb without a subject of its own when no reporting verb stands before it: the subject of the clause
+ * before, or, in front of a sentence ("Calling it late, the mayor left"), that of the clause behind the comma.
+ */
+export function sharedSubject(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  verb: ReportingVerb,
+): TokenRange | undefined {
+  for (let at = from + 1; at < verb.first; at++) {
+    if (!isFiniteVerb(tokens, at)) continue;
+    const before = tokens[at - 1] as Token;
+    if (before.text === ",") {
+      const apposition = appositive(tokens, from, at - 1);
+      if (apposition) return apposition.name;
+    }
+    const phrase = phraseBefore(tokens, from, at);
+    if (phrase) return phrase;
+  }
+  if (!verb.gerund) return undefined;
+  for (let comma = verb.end; comma < to; comma++) {
+    if (tokens[comma]?.text !== "," || tokens[comma]?.quotation !== -1) continue;
+    const phrase = phraseAfter(tokens, comma + 1, to);
+    if (phrase && /^(?:VERB|AUX|ADV)$/.test(tokens[phrase.end]?.pos ?? "")) return phrase;
+  }
+  return undefined;
+}
+
+/** Whether a finite verb of the main clause may begin at `at`. */
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1] as Token;
+  if (token.quotation >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || token.low.endsWith("ing")) return false;
+  return !RELATIVES.has(before.low) && before.low !== "to" && before.pos !== "AUX";
 }

@@ -57,8 +57,8 @@ function isVerbHere(tokens: readonly Token[], at: number, from: number, first: n
   const before = tokens[first - 1];
   if (!before || first <= from) return false;
   if (before.pos === "DET" || before.low === "'s" || PREPOSITIONS.has(before.low)) return false;
-  if (cue.noun && before.pos === "ADJ") return false;
   const next = tokens[at + 1];
+  if (cue.noun && (before.pos === "ADJ" || before.pos === "NUM" || next?.pos === "AUX")) return false;
   if (PRONOUNS.has(before.low) || before.low === "who") return true;
   if (!cue.noun) return token.pos === "VERB" || takesClause(next) || before.pos === "PUNCT";
   if (!isNominal(before) && before.pos !== "PUNCT") return false;
@@ -67,11 +67,15 @@ function isVerbHere(tokens: readonly Token[], at: number, from: number, first: n
     : takesClause(next);
 }
 
+/** What somebody should or could say is not said. */
+const MODALS = new Set("should could can must may might cannot can't couldn't shouldn't".split(" "));
+
 function readVerb(tokens: readonly Token[], from: number, to: number, at: number): ReportingVerb | undefined {
   const token = tokens[at] as Token;
   if (token.quotation >= 0) return undefined;
   const known = cueOf(token.low);
-  if (!known) return undefined;
+  // "The Elm Bay Post": a name.
+  if (!known || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text) && known.noun)) return undefined;
   let cue = known;
   let end = at + 1;
   const particle = PARTICLES[cue.verb]?.find((word) => tokens[end]?.low === word);
@@ -84,6 +88,7 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   const before = tokens[first - 1];
   const helpers = tokens.slice(first, at).map((helper) => helper.low);
   const lastHelper = helpers.filter((helper) => AUXILIARIES.has(helper) || helper === "'s").at(-1);
+  if (helpers.some((helper) => MODALS.has(helper))) return undefined;
   const gerund = token.low.endsWith("ing");
   const past = cue.forms.includes("past") || /ed$/.test(token.low);
   if (gerund) {
@@ -98,6 +103,8 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
       (before.pos === "DET" || before.low === "'s" || PREPOSITIONS.has(before.low))
     )
       return undefined;
+    // "12 pledged delegates": an adjective.
+    if (before?.pos === "NUM" && isNominal(tokens[end]) && first === at) return undefined;
     if (cue.forms.length === 1 && cue.forms[0] === "participle") return undefined;
   } else if (cue.forms.includes("participle")) {
     if (!lastHelper || !/^(?:has|have|had|having|'ve|'s)$/.test(lastHelper)) return undefined;
