@@ -1,41 +1,25 @@
 import { z } from "zod";
 import { ACTOR_KINDS } from "../attribution/authority.ts";
 
-const name = z.string().trim().min(1, "The actor needs a name.").max(200);
+const fields = {
+  name: z.string().trim().min(1, "The actor needs a name.").max(200),
+  kind: z.enum(ACTOR_KINDS),
+  description: z
+    .string()
+    .trim()
+    .max(500)
+    .nullish()
+    .transform((text) => text || null),
+  aliases: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+};
 
 /** An actor made at the desk. */
-export const NewActor = z
-  .object({
-    name,
-    kind: z.enum(ACTOR_KINDS),
-    description: z
-      .string()
-      .trim()
-      .max(500)
-      .nullish()
-      .transform((text) => text || null),
-    aliases: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
-  })
-  .strict();
+export const NewActor = z.object(fields).strict();
 export type NewActor = z.input<typeof NewActor>;
 
 /** An actor on record, or a new one. */
 export const ActorChoice = z.union([z.object({ id: z.uuid() }).strict(), NewActor]);
 export type ActorChoice = z.input<typeof ActorChoice>;
 
-export const ActorEdit = z
-  .object({
-    actorId: z.uuid(),
-    version: z.int().positive(),
-    name,
-    kind: z.enum(ACTOR_KINDS),
-    description: z
-      .string()
-      .trim()
-      .max(500)
-      .nullish()
-      .transform((text) => text || null),
-    aliases: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
-  })
-  .strict();
+export const ActorEdit = z.object({ actorId: z.uuid(), version: z.int().positive(), ...fields }).strict();
 export type ActorEdit = z.input<typeof ActorEdit>;
