@@ -1,0 +1,11 @@
+/** How somebody without a working link comes by one. */
+export function NewLinkHelp() {
+  return (
+    <>
+      <p>To get a new link, ask your administrator. Whoever runs this installation can also print one:</p>
+      <pre className="overflow-x-auto border-l-2 border-edge py-1 pl-3 text-small text-ink">
+        <code>npm run on-record -- user link you@example.org</code>
+      </pre>
+    </>
+  );
+}
