@@ -20,15 +20,12 @@ const EVERYWHERE = [
 const STATIC_POLICY = { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" };
 
 const config: NextConfig = {
-  output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
   // Titles and descriptions stand in the head from the first byte: for readers without JavaScript and for every crawler.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "wink-nlp", "wink-eng-lite-web-model", "pino"],
-  // readyz compares the database with this folder.
-  outputFileTracingIncludes: { "/readyz": ["./prisma/migrations/**/*"] },
   async headers() {
     return [
       { source: "/:path*", headers: EVERYWHERE },

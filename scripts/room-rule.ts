@@ -12,7 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["matching"],
   ["env"],
   ["log", "db", "database", "net"],
-  ["read-rows"],
+  ["read-rows", "ready"],
   ["auth"],
   ["decision", "address", "queue"],
   ["actor"],
