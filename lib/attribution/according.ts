@@ -31,6 +31,17 @@ function sourceAt(tokens: readonly Token[], at: number, to: number): Source | un
   return { at, cueEnd: at + 2, name, range: { first: name.first, end } };
 }
 
+/** Whether a statement with its own speaker goes on up to the source, so that the source passes it on. */
+function speaksUpTo(tokens: readonly Token[], draft: Draft, at: number): boolean {
+  const end = Math.max(draft.cue.end, draft.content.at(-1)?.end ?? 0, draft.speaker?.end ?? 0);
+  return (
+    draft.speech &&
+    draft.rule !== "participle" &&
+    end <= (tokens[at]?.start ?? 0) &&
+    end >= (tokens[at - 4]?.start ?? 0)
+  );
+}
+
 /**
  * Statements "according to" somebody in one sentence. Behind a statement that already has its speaker the source is a
  * relay of it.
@@ -48,7 +59,7 @@ export function accordingIn(
     const source = sourceAt(tokens, at, sentence.to);
     if (!source) continue;
     const initial = at === sentence.from || !isContentful(tokens, sentence.from, at);
-    if (!initial && reported.length > 0) {
+    if (!initial && reported.some((draft) => speaksUpTo(tokens, draft, at))) {
       relays.push({
         proof: stretchOf(tokens, { first: at, end: source.range.end }),
         name: stretchOf(tokens, source.name),
@@ -74,6 +85,7 @@ export function accordingIn(
     drafts.push({
       rule: "according",
       mode: "said",
+      speech: true,
       speaker: mentionOf(tokens, source),
       cue: stretchOf(tokens, { first: at, end: source.cueEnd }),
       content,

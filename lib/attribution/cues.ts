@@ -95,13 +95,13 @@ export function cueOf(low: string): Cue | undefined {
 /** Particles that belong to the verb: "called for", "pointed out". */
 export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   call: ["for", "on", "upon"],
-  point: ["out"],
+  point: ["out", "to"],
 };
 
 /** Nouns that carry a that-clause for somebody: "the ministry’s claim that ...". */
 export const REPORTING_NOUNS = new Set(
   words(`claim claims assertion assertions allegation allegations accusation accusations statement warning warnings
-    insistence contention argument suggestion belief view promise pledge vow conclusion announcement prediction`),
+    insistence contention argument suggestion promise pledge vow conclusion announcement prediction`),
 );
 
 /** Nouns that speak for whoever issued them: "the statement reads". */

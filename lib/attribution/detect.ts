@@ -2,14 +2,16 @@ import type { Span } from "../text/span.ts";
 import type { Stretch } from "../text/stretch.ts";
 import { accordingIn } from "./according.ts";
 import type { Authority } from "./authority.ts";
+import { colonIn } from "./colon.ts";
 import { continued } from "./continued.ts";
 import type { Draft, Mention } from "./draft.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { headlineIn } from "./headline.ts";
 import { kindOf } from "./kind.ts";
-import { namesInText } from "./names.ts";
+import { type NamesInText, namesInText } from "./names.ts";
 import { relaysIn } from "./relay.ts";
 import { reportedIn } from "./reported.ts";
+import { nounsIn } from "./reporting-noun.ts";
 import { Resolver } from "./resolve.ts";
 import { type Segmented, segment } from "./segment.ts";
 import type { DetectedActor, DetectedRelay, DetectedStatement, DetectInput } from "./statement.ts";
@@ -27,8 +29,9 @@ export const ENGINE_VERSION = "rules-1";
 export function detect(input: DetectInput, authority: Authority): readonly DetectedStatement[] {
   const article = segment(input);
   const on = input.date?.slice(0, 10);
-  const drafts = continued(article, draftsOf(article, authority, on));
-  const resolver = new Resolver(authority, namesInText(article), on);
+  const names = namesInText(article);
+  const drafts = continued(article, draftsOf(article, authority, on, names));
+  const resolver = new Resolver(authority, names, on);
   const inOrder = drafts
     .map((draft, place) => ({ draft, place }))
     .sort((a, b) => a.draft.sentence - b.draft.sentence || a.place - b.place);
@@ -44,17 +47,24 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   });
 }
 
-function draftsOf(article: Segmented, authority: Authority, on: string | undefined): Draft[] {
+function draftsOf(
+  article: Segmented,
+  authority: Authority,
+  on: string | undefined,
+  names: NamesInText,
+): Draft[] {
   const { parts, sentences, text, tokens } = article;
   const drafts: Draft[] = [];
   for (const sentence of sentences) {
     const reported = reportedIn(text, tokens, sentence, sentences[sentence.index - 1]);
     const according = accordingIn(text, tokens, sentence, reported);
-    const found = [...reported, ...according.drafts];
+    const found = [...reported, ...according.drafts, ...nounsIn(text, tokens, sentence)];
     if (found.length === 0 && parts[sentence.part]?.kind === "headline") {
-      const headline = headlineIn(text, tokens, sentence, authority, on);
+      const headline = headlineIn(text, tokens, sentence, authority, on, names);
       if (headline) found.push(headline);
     }
+    const colon = found.length === 0 ? colonIn(text, tokens, sentence) : undefined;
+    if (colon) found.push(colon);
     const relays = [...relaysIn(tokens, sentence), ...according.relays];
     for (const draft of found)
       drafts.push(relays.length > 0 ? { ...draft, via: [...draft.via, ...relays] } : draft);

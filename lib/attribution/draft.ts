@@ -13,7 +13,8 @@ export type Rule =
   | "noun"
   | "quotedAs"
   | "headline"
-  | "continued";
+  | "continued"
+  | "colon";
 
 /** Who speaks, as the text has it: the mention, the part that names (without apposition), the word a "who" stands for. */
 export interface Mention extends Stretch {
@@ -31,6 +32,8 @@ export interface RelayMention {
 export interface Draft {
   readonly rule: Rule;
   readonly mode: StatementMode;
+  /** Words were said, not only a thing judged, named or thought of. */
+  readonly speech: boolean;
   readonly speaker: Mention | undefined;
   readonly cue: Stretch;
   readonly content: readonly Stretch[];

@@ -12,6 +12,7 @@ const WHERE: Record<Rule, string> = {
   noun: "reporting noun %c",
   quotedAs: "%c reports another's words",
   headline: "headline form: %c between speaker and content",
+  colon: "%c in front of quoted or transcribed words",
   continued: "quotation that goes on after %c",
 };
 

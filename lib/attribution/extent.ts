@@ -87,20 +87,23 @@ function leftContent({ floor, frame, sentence, tokens }: Setting): TokenRange | 
   let first = floor;
   while (first < stop && tokens[first]?.pos === "PUNCT" && tokens[first]?.quotation === -1) first++;
   if (/^(?:and|but|yet|so)$/.test(tokens[first]?.low ?? "") && tokens[first]?.quotation === -1) first++;
-  // "This clause, officials argued, is old": a mere name on the left, when the verb comes on the right.
-  const goesOn =
-    /^(?:VERB|AUX)$/.test(tokens[frame.right + 1]?.pos ?? "") && tokens[frame.right]?.text === ",";
+  // "This clause, officials argued, is old": a mere name on the left, when more comes on the right.
+  const next = tokens[frame.right + 1];
+  const goesOn = tokens[frame.right]?.text === "," && next !== undefined && !leavesContent(next);
   const some = tokens.slice(first, stop).some((token) => token.pos !== "PUNCT" && !ADVERBS.has(token.low));
   return isContentful(tokens, first, stop) || (goesOn && some) ? { first, end: stop } : undefined;
 }
+
+/** Whether a word behind "she said," begins something else than the rest of what she said. */
+const leavesContent = (token: Token) =>
+  token.quotation < 0 &&
+  (/^(?:who|which|as|after|while|when|in|according|and|but)$/.test(token.low) || token.low.endsWith("ing"));
 
 /** Content that goes on after a speaker in the middle: "X, she said, Y". */
 function restAfter(setting: Setting, at: number): TokenRange | undefined {
   const next = setting.tokens[at];
   if (!next || at >= setting.sentence.to) return undefined;
-  const leaves =
-    /^(?:who|which|as|after|while|when|in|according)$/.test(next.low) || next.low.endsWith("ing");
-  if (next.quotation < 0 && leaves) return undefined;
+  if (leavesContent(next)) return undefined;
   const rest = after(setting, at);
   return rest.end > rest.first ? rest : undefined;
 }

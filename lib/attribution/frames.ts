@@ -54,6 +54,9 @@ const isTimeWord = (token: Token) =>
   TIME_NOUNS.has(token.low) ||
   /^\d{1,4}$/.test(token.low);
 
+/** Words that put a clause in front of the main one. */
+const SCENES = new Set("while though although if because when since whereas".split(" "));
+
 /** Longest aside looked through, in tokens. */
 const ASIDE = 10;
 
@@ -238,6 +241,9 @@ export function contentEnd(
       end = Math.min(end, other.subject.start - 1);
   }
   const short = ["judge", "name", "regard"].includes(frame.verb.cue.class) || frame.embedded;
+  const subordinate =
+    SCENES.has(tokens[frame.subject.start - 1]?.low ?? "") ||
+    SCENES.has(tokens[frame.subject.start]?.low ?? "");
   for (let here = at; here < end; here++) {
     const token = tokens[here] as Token;
     const next = tokens[here + 1];
@@ -246,6 +252,9 @@ export function contentEnd(
     if (!next) continue;
     if (token.quotation < 0 && /^[—–]$/.test(token.text) && RELATIVES.has(next.low)) return here;
     if (comma && next.low === "according") return here;
+    // "While the guild says X, ships still sail": the main clause begins behind the comma.
+    if (comma && subordinate && token.quotation < 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos))
+      return here;
     const following =
       comma && next.quotation >= 0 && token.quotation === next.quotation ? tokens[here + 2] : next;
     const leaves =

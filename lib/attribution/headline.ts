@@ -2,6 +2,7 @@ import type { Authority } from "./authority.ts";
 import { contentStretch } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import type { SentenceTokens } from "./extent.ts";
+import type { NamesInText } from "./names.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { isNominal } from "./noun-phrase.ts";
 import { mentionOf, stretchOf } from "./reported.ts";
@@ -23,7 +24,7 @@ function isName(tokens: readonly Token[], range: TokenRange): boolean {
 
 /**
  * "Content – Speaker" and "Speaker: content" in a headline. A name after a dash is taken when the authority knows it,
- * or when the words before it are quoted; a name before a colon likewise, since "Election: what we know" has the same shape.
+ * or when the words before it are quoted; a name before a colon likewise, or when the text gives it in full, since "Election: what we know" has the same shape.
  */
 export function headlineIn(
   text: string,
@@ -31,6 +32,7 @@ export function headlineIn(
   sentence: SentenceTokens,
   authority: Authority,
   on: string | undefined,
+  names: NamesInText,
 ): Draft | undefined {
   for (let at = sentence.to - 2; at > sentence.from; at--) {
     const token = tokens[at] as Token;
@@ -47,7 +49,8 @@ export function headlineIn(
       if (!isName(tokens, side) || other.end - other.first < 3) return false;
       const name = stretchOf(tokens, side);
       const quoted = tokens.slice(other.first, other.end).some((word) => word.quotation >= 0);
-      return quoted || authority.find(text.slice(name.start, name.end), on).length > 0;
+      const words = text.slice(name.start, name.end);
+      return quoted || authority.find(words, on).length > 0 || (colon && names.fullNames.has(words));
     };
     const ends = speaks(right, left) ? right : colon && speaks(left, right) ? left : undefined;
     if (!ends) continue;
@@ -56,6 +59,7 @@ export function headlineIn(
     return {
       rule: "headline",
       mode: "said",
+      speech: true,
       speaker: mentionOf(tokens, { range: ends }),
       cue: stretchOf(tokens, { first: at, end: at + 1 }),
       content: [content],

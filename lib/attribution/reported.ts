@@ -72,6 +72,7 @@ function draftOf(text: string, setting: Setting): Draft | undefined {
   return {
     rule: ruleOf(frame) ?? extent.rule,
     mode: frame.verb.cue.mode,
+    speech: frame.verb.cue.class === "say" || frame.verb.cue.class === "tell",
     speaker: mentionOf(tokens, frame.speaker),
     cue: stretchOf(tokens, { first: frame.verb.first, end: extent.cueEnd }),
     content,

@@ -22,6 +22,7 @@ export interface Subject {
 }
 
 const JOINERS = new Set("and but or then yet".split(" "));
+const QUANTIFIERS = new Set("than more less fewer about nearly almost roughly around over under".split(" "));
 /** Longest apposition looked through, in tokens: "Smith, a former ... , said". */
 const APPOSITION = 40;
 
@@ -43,6 +44,8 @@ function clauseStart(
   first: number,
 ): { start: number; breaks: boolean } {
   let start = first;
+  while (start > from && QUANTIFIERS.has(tokens[start - 1]?.low ?? "")) start--;
+  const phrase = start;
   let word = false;
   const before = tokens[start - 1];
   if (
@@ -57,8 +60,8 @@ function clauseStart(
     start > from && /^[,;—–]$/.test(tokens[start - 1]?.text ?? "") && tokens[start - 1]?.quotation === -1;
   if (comma && word) return { start: start - 1, breaks: true };
   return {
-    start: word && JOINERS.has(tokens[start]?.low ?? "") ? start : first,
-    breaks: word || tokens[first - 1]?.text === ";",
+    start: word && JOINERS.has(tokens[start]?.low ?? "") ? start : phrase,
+    breaks: word || tokens[phrase - 1]?.text === ";",
   };
 }
 
@@ -236,7 +239,19 @@ export function sharedSubject(
   to: number,
   verb: ReportingVerb,
 ): TokenRange | undefined {
-  for (let at = from + 1; at < verb.first; at++) {
+  const subject = subjectOf(tokens, from, verb.first);
+  if (subject || !verb.gerund) return subject;
+  for (let comma = verb.end; comma < to; comma++) {
+    if (tokens[comma]?.text !== "," || tokens[comma]?.quotation !== -1) continue;
+    const phrase = phraseAfter(tokens, comma + 1, to);
+    if (phrase && /^(?:VERB|AUX|ADV)$/.test(tokens[phrase.end]?.pos ?? "")) return phrase;
+  }
+  return undefined;
+}
+
+/** The noun phrase in front of the first finite verb of `[from, to)`. */
+export function subjectOf(tokens: readonly Token[], from: number, to: number): TokenRange | undefined {
+  for (let at = from + 1; at < to; at++) {
     if (!isFiniteVerb(tokens, at)) continue;
     const before = tokens[at - 1] as Token;
     if (before.text === ",") {
@@ -245,12 +260,6 @@ export function sharedSubject(
     }
     const phrase = phraseBefore(tokens, from, at);
     if (phrase) return phrase;
-  }
-  if (!verb.gerund) return undefined;
-  for (let comma = verb.end; comma < to; comma++) {
-    if (tokens[comma]?.text !== "," || tokens[comma]?.quotation !== -1) continue;
-    const phrase = phraseAfter(tokens, comma + 1, to);
-    if (phrase && /^(?:VERB|AUX|ADV)$/.test(tokens[phrase.end]?.pos ?? "")) return phrase;
   }
   return undefined;
 }

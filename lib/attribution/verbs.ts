@@ -82,7 +82,7 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   if (cue.verb === "point" && !particle) return undefined;
   if (particle) {
     end++;
-    if (cue.verb === "call") cue = { ...cue, class: "judge" };
+    if (cue.verb === "call" || particle === "to") cue = { ...cue, class: "judge" };
   }
   const first = groupStart(tokens, from, at);
   const before = tokens[first - 1];

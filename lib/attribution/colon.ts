@@ -1,0 +1,65 @@
+import { contentStretch } from "./content.ts";
+import type { Draft } from "./draft.ts";
+import type { SentenceTokens } from "./extent.ts";
+import { isNominal, phraseBefore, type TokenRange } from "./noun-phrase.ts";
+import { mentionOf, stretchOf } from "./reported.ts";
+import { subjectOf } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+
+/** Shortest quotation that a colon makes a statement, in tokens: shorter ones are titles and terms. */
+const SHORTEST = 6;
+/** Longest name in front of a transcript's colon. */
+const LONGEST_NAME = 4;
+
+/**
+ * Statements behind a colon that no reporting verb explains: "The guild has one answer: “...”", "Holt: “...”", and a
+ * transcript's "HOLT: ...", where the name is in capitals.
+ */
+export function colonIn(text: string, tokens: readonly Token[], sentence: SentenceTokens): Draft | undefined {
+  const at = colonAt(tokens, sentence);
+  const next = tokens[at + 1];
+  if (at <= sentence.from || !next) return undefined;
+  const name = { first: sentence.from, end: at };
+  const transcript = isShouted(tokens, name);
+  const quoted = next.quotation >= 0;
+  if (!transcript && (!quoted || sentence.to - at < SHORTEST)) return undefined;
+  const end = quoted ? quotationEnd(tokens, at + 1, sentence.to) : sentence.to;
+  const speaker = transcript ? name : speakerOf(tokens, name);
+  const content = contentStretch(text, tokens, { first: at + 1, end });
+  if (!speaker || !content) return undefined;
+  return {
+    rule: "colon",
+    mode: "said",
+    speech: true,
+    speaker: mentionOf(tokens, { range: speaker }),
+    cue: stretchOf(tokens, { first: at, end: at + 1 }),
+    content: [content],
+    via: [],
+    doubt: 0.25,
+    sentence: sentence.index,
+  };
+}
+
+function colonAt(tokens: readonly Token[], sentence: SentenceTokens): number {
+  for (let at = sentence.from + 1; at < sentence.to; at++)
+    if (tokens[at]?.text === ":" && tokens[at]?.quotation === -1) return at;
+  return -1;
+}
+
+function quotationEnd(tokens: readonly Token[], first: number, to: number): number {
+  let end = first;
+  while (end < to && tokens[end]?.quotation === tokens[first]?.quotation) end++;
+  return end;
+}
+
+const isShouted = (tokens: readonly Token[], { end, first }: TokenRange) =>
+  end - first <= LONGEST_NAME &&
+  tokens.slice(first, end).every((token) => /^[\p{Lu}.’'-]{2,}$/u.test(token.text) && token.quotation < 0);
+
+/** A bare name, or the subject of the clause before the colon. */
+function speakerOf(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
+  const words = tokens.slice(range.first, range.end);
+  if (words.length <= LONGEST_NAME && words.every(isNominal))
+    return phraseBefore(tokens, range.first, range.end);
+  return subjectOf(tokens, range.first, range.end);
+}
