@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { freePort } from "#lib/database/cluster.ts";
+import { freePort } from "#lib/database/port.ts";
 import { childEnvironment } from "#lib/env.ts";
 import { findChromium } from "./e2e/support/chromium.ts";
 

@@ -121,3 +121,8 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
 export function setForChildren(variables: Readonly<Record<string, string>>): void {
   Object.assign(process.env, variables);
 }
+
+/** The folder the person is in: npm runs scripts in the project's folder and says here where it was called. */
+export function callersFolder(): string {
+  return (process.env.npm_lifecycle_event === "on-record" && process.env.INIT_CWD) || process.cwd();
+}

@@ -5,16 +5,26 @@ import type { Progress } from "./progress.ts";
 // it begins: they are loaded when it comes to them.
 
 /**
- * Fills an empty database: the packaged authority (states, capitals, institutions), and the sample newsroom unless
- * `empty` says not to. A database that has an account was filled before, and stays as its editors left it.
+ * Brings the packaged authority (states, capitals, institutions) up to date and loads the sample newsroom into a new
+ * database, unless `empty` says not to. A database that has an account isn't new: its editors may have removed the sample.
  */
 export async function loadFirstRows(empty: boolean, progress: Progress): Promise<void> {
-  if (await hasAccounts()) return;
   const { loadPackagedAuthority } = await import("../prisma/seed/authority.ts");
-  await progress.step("Authority", loadPackagedAuthority, () => "states, capitals and institutions loaded");
-  if (empty) return;
+  await progress.step(
+    "Authority",
+    () => loadPackagedAuthority(),
+    ({ actorsAdded, actorsUpdated }) =>
+      actorsAdded + actorsUpdated > 0
+        ? `${actorsAdded} actors added, ${actorsUpdated} updated`
+        : "up to date",
+  );
+  if (empty || (await hasAccounts())) return;
   const { seedSampleNewsroom } = await import("../prisma/seed/newsroom.ts");
-  await progress.step("Sample", seedSampleNewsroom, () => "sample newsroom loaded");
+  await progress.step(
+    "Sample",
+    () => seedSampleNewsroom(),
+    ({ articles }) => `${articles} articles of the sample newsroom`,
+  );
 }
 
 /** Lines that tell how to sign in: a one-time link for the first editor, who is made now if there is nobody yet. */

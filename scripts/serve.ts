@@ -36,7 +36,10 @@ export async function serve(options: AppOptions): Promise<App> {
   const { host, port, dev = false } = options;
   const leave = pathToFileURL(path.join(import.meta.dirname, "leave-with-parent.ts")).href;
   const command = [NEXT, dev ? "dev" : "start", "--hostname", host, "--port", String(port)];
-  const child = spawn(process.execPath, ["--import", leave, ...command], {
+  // Prisma sends a transaction's reads at once, which the driver will not take in its next version; nobody at the
+  // terminal can do anything about it.
+  const quiet = "--disable-warning=DeprecationWarning";
+  const child = spawn(process.execPath, [quiet, "--import", leave, ...command], {
     cwd: PROJECT,
     detached: true, // Its own process group: Ctrl-C goes to the start command, which stops things in order.
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -12,7 +12,7 @@ import { type DataFolder, openDataFolder, openKeyFolder, secretIn } from "../lib
 import { migrateDeploy } from "../lib/database/migrate.ts";
 import { PROJECT } from "../lib/database/open.ts";
 import { checkServer } from "../lib/database/server.ts";
-import { completeEnv, env } from "../lib/env.ts";
+import { completeEnv, type Env, env } from "../lib/env.ts";
 import { OnRecordError } from "../lib/errors.ts";
 import { build, buildNeeded } from "./build.ts";
 import { firstEditorLink, loadFirstRows } from "./first-start.ts";
@@ -31,7 +31,7 @@ type Undo = (() => void | Promise<void>)[];
 /** Runs On Record until `signal` or until something ends that must not. Returns the exit code. */
 async function run(wanted: Wanted, progress: Progress, undo: Undo, signal: AbortSignal): Promise<number> {
   const settings = env();
-  const database = settings.databaseUrl === undefined ? ownDatabase(settings.dataFolder, undo) : undefined;
+  const database = settings.databaseUrl === undefined ? ownDatabase(settings, undo) : undefined;
   await requireFreePort(settings.host, settings.port);
   const { url: databaseUrl, ended } = database
     ? await startOwn(database, progress, undo)
@@ -79,9 +79,9 @@ interface InUse {
   readonly ended: Promise<string>;
 }
 
-function ownDatabase(requested: string | undefined, undo: Undo): DataFolder {
-  const folder = openDataFolder(requested, PROJECT);
-  undo.push(claimDataFolder(folder.path));
+function ownDatabase({ dataFolder, url }: Env, undo: Undo): DataFolder {
+  const folder = openDataFolder(dataFolder, PROJECT);
+  undo.push(claimDataFolder(folder.path, url));
   return folder;
 }
 

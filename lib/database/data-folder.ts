@@ -27,7 +27,11 @@ export interface DataFolder {
  * `data/location` says which, for ever after.
  * @throws OnRecordError "unusable" with one line when the folder can't be made, written or entered
  */
-export function openDataFolder(requested: string | undefined, project: string): DataFolder {
+export function openDataFolder(
+  requested: string | undefined,
+  project: string,
+  shared = SHARED_FOLDER,
+): DataFolder {
   const folder = openKeyFolder(requested, project);
   if (!runsAsRoot()) return { path: folder, postgresUser: undefined };
   const user = ownerOfCluster(folder) ?? postgresUser();
@@ -36,11 +40,11 @@ export function openDataFolder(requested: string | undefined, project: string): 
   if (requested !== undefined || existsSync(path.join(folder, "cluster"))) {
     throw new OnRecordError(
       "unusable",
-      `PostgreSQL can't run as root, and the system user ${user.name} can't enter ${folder}: make it and the folders above it enterable, or set ON_RECORD_DATA to another folder such as ${SHARED_FOLDER}/data.`,
+      `PostgreSQL can't run as root, and the system user ${user.name} can't enter ${folder}: make it and the folders above it enterable, or set ON_RECORD_DATA to another folder such as ${shared}/data.`,
     );
   }
   const elsewhere = path.join(
-    SHARED_FOLDER,
+    shared,
     `data-${createHash("sha256").update(project).digest("hex").slice(0, 12)}`,
   );
   makeWritable(elsewhere);

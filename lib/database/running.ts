@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
@@ -23,7 +23,16 @@ function tokenFromProc(pid: number): string | undefined {
   return fields[19];
 }
 
-/** The command line of a running process, undefined when it can't be read. */
+/** The folder a process works in, undefined when it can't be read. */
+export function folderOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command line of a process: empty for one that ended and waits to be collected, undefined when it can't be read. */
 export function commandOf(pid: number): string | undefined {
   if (process.platform === "linux") return readIfThere(`/proc/${pid}/cmdline`)?.replaceAll("\0", " ");
   if (process.platform === "win32") return undefined;

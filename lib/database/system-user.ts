@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { childEnvironment } from "../env.ts";
 import { OnRecordError } from "../errors.ts";
 
 /** A user of the operating system. */
@@ -56,4 +57,14 @@ export function userPasses(user: SystemUser, test: "-x" | "-r", path: string): b
     cwd: "/",
   });
   return asked.status === 0;
+}
+
+/** How to spawn one of PostgreSQL's programs: as `user` (undefined: as this process), whatever the locale here. */
+export function runAs(user: SystemUser | undefined, cwd: string) {
+  const forget = { PGDATA: undefined, PGPORT: undefined, PGOPTIONS: undefined };
+  return {
+    cwd,
+    env: childEnvironment({ LC_ALL: "C", LANG: "C", ...forget }),
+    ...(user ? { uid: user.uid, gid: user.gid } : {}),
+  };
 }

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "./env.ts";
+
+test("nothing set: this machine only, port 3000, the embedded database", () => {
+  expect(parseEnv({}, "/srv")).toEqual({
+    databaseUrl: undefined,
+    poolSize: 10,
+    port: 3000,
+    host: "127.0.0.1",
+    url: "http://localhost:3000",
+    dataFolder: undefined,
+    secret: undefined,
+    logLevel: "info",
+    chromium: undefined,
+    production: false,
+  });
+});
+
+test("an empty or blank variable counts as not set", () => {
+  expect(parseEnv({ PORT: "", DATABASE_URL: " ", LOG_LEVEL: "" }, "/srv")).toEqual(parseEnv({}, "/srv"));
+});
+
+test("the address follows the port unless it is given, and loses its slash", () => {
+  expect(parseEnv({ PORT: "8080" }, "/srv").url).toBe("http://localhost:8080");
+  expect(parseEnv({ PORT: "8080", ON_RECORD_URL: "https://record.example.org/" }, "/srv").url).toBe(
+    "https://record.example.org",
+  );
+});
+
+test("a relative data folder starts from the current folder", () => {
+  expect(parseEnv({ ON_RECORD_DATA: "my data" }, "/srv").dataFolder).toBe("/srv/my data");
+  expect(parseEnv({ ON_RECORD_DATA: "/var/on record" }, "/srv").dataFolder).toBe("/var/on record");
+});
+
+test.each([
+  [{ PORT: "http" }, /^PORT must be a whole number from 1 to 65535$/],
+  [{ PORT: "0" }, /^PORT must be/],
+  [{ PORT: "65536" }, /^PORT must be/],
+  [{ PORT: "30.5" }, /^PORT must be/],
+  [{ HOST: "local host" }, /^HOST must be/],
+  [{ DATABASE_URL: "mysql://a:secret@b/c" }, /^DATABASE_URL must look like/],
+  [{ DATABASE_URL: "postgresql://a:secret@b" }, /^DATABASE_URL must look like/],
+  [{ DATABASE_POOL: "0" }, /^DATABASE_POOL must be a whole number from 1 to 500$/],
+  [{ ON_RECORD_URL: "record.example.org" }, /^ON_RECORD_URL must be a web address/],
+  [{ ON_RECORD_URL: "https://example.org/record" }, /^ON_RECORD_URL must be a web address without a path/],
+  [{ ON_RECORD_SECRET: "short secret" }, /^ON_RECORD_SECRET must have at least 32 characters$/],
+  [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of fatal, error/],
+])("%o is refused in one line that keeps secrets", (variables, says) => {
+  let message = "";
+  try {
+    parseEnv(variables, "/srv");
+  } catch (error) {
+    message = error instanceof Error ? error.message : "";
+  }
+  expect(message).toMatch(says);
+  expect(message).not.toMatch(/\n|secret@|short secret/);
+});

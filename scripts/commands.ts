@@ -1,0 +1,197 @@
+import path from "node:path";
+import type { ParseArgsOptionsConfig } from "node:util";
+import type { OpenDatabase } from "../lib/database/open.ts";
+import { callersFolder, completeEnv, env } from "../lib/env.ts";
+import { OnRecordError } from "../lib/errors.ts";
+
+/** What the person typed after a command's name. */
+export interface Given {
+  /** As many as the command's `needs`. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Command {
+  /** Names of the words that must follow, such as FILE. */
+  readonly needs: readonly string[];
+  readonly options?: ParseArgsOptionsConfig;
+  /** Options that must be there. */
+  readonly mustHave?: readonly string[];
+  readonly does: string;
+  /** Returns what to print, without a line break at its end. */
+  run(given: Given): Promise<string>;
+}
+
+/** All commands by name. Rooms are loaded when a command needs them: `clean` and `detect` work without a database. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  "user add": {
+    needs: ["EMAIL"],
+    options: { name: { type: "string" }, role: { type: "string" } },
+    mustHave: ["name"],
+    does: "add an account (--name NAME, --role admin, editor or reader; editor if not said) and print its link",
+    run: ({ words: [email = ""], options: { name = "", role = "editor" } }) =>
+      onDatabase(async () => {
+        const { addUser } = await import("../lib/auth/user.server.ts");
+        const { ROLES } = await import("../lib/auth/viewer.ts");
+        const known = ROLES.find((one) => one === role);
+        if (!known)
+          throw new OnRecordError("invalid", `There is no role "${role}": use ${ROLES.join(", ")}.`);
+        return linkFor((await addUser({ email, name, role: known })).id);
+      }),
+  },
+  "user link": {
+    needs: ["EMAIL"],
+    does: "print a new one-time sign-in link",
+    run: ({ words: [email = ""] }) =>
+      onDatabase(async () => {
+        const { findUser } = await import("../lib/auth/user.server.ts");
+        return linkFor((await findUser(email)).id);
+      }),
+  },
+  "user disable": {
+    needs: ["EMAIL"],
+    does: "close an account and end its sessions; its decisions stay",
+    run: ({ words: [email = ""] }) =>
+      onDatabase(async () => {
+        const { disableUser } = await import("../lib/auth/user.server.ts");
+        return `${(await disableUser(email)).email} is disabled.`;
+      }),
+  },
+  "user enable": {
+    needs: ["EMAIL"],
+    does: "open a disabled account again",
+    run: ({ words: [email = ""] }) =>
+      onDatabase(async () => {
+        const { enableUser } = await import("../lib/auth/user.server.ts");
+        return `${(await enableUser(email)).email} is enabled.`;
+      }),
+  },
+  "user list": {
+    needs: [],
+    does: "list all accounts",
+    run: () =>
+      onDatabase(async () => {
+        const { listUsers } = await import("../lib/auth/user.server.ts");
+        const users = await listUsers();
+        const line = ({ email, role, name, disabledAt }: (typeof users)[number]) =>
+          `${email}\t${role}\t${name}${disabledAt ? "\tdisabled" : ""}`;
+        return users.length > 0
+          ? users.map(line).join("\n")
+          : "There are no accounts: npm start makes the first one.";
+      }),
+  },
+  backup: {
+    needs: ["FILE"],
+    does: "write everything, as of one moment, to FILE (keep it private)",
+    run: ({ words: [file = ""] }) =>
+      onDatabase(async ({ url }) => {
+        const { backup } = await import("../lib/database/backup.server.ts");
+        return `${await backup(url, inCallersFolder(file))} rows written to ${file}.`;
+      }),
+  },
+  restore: {
+    needs: ["FILE"],
+    does: "put a backup into an empty database",
+    run: ({ words: [file = ""] }) =>
+      onDatabase(
+        async ({ url }) => {
+          const { restore } = await import("../lib/database/restore.server.ts");
+          return `${await restore(url, inCallersFolder(file))} rows restored from ${file}.`;
+        },
+        { migrate: true },
+      ),
+  },
+  "sample load": {
+    needs: [],
+    does: "load the sample newsroom",
+    run: () =>
+      onDatabase(async () => {
+        const { loadPackagedAuthority } = await import("../prisma/seed/authority.ts");
+        const { seedSampleNewsroom } = await import("../prisma/seed/newsroom.ts");
+        await loadPackagedAuthority();
+        const { seeded, articles } = await seedSampleNewsroom();
+        return seeded
+          ? `The sample newsroom is there: ${articles} articles.`
+          : "The sample newsroom was there already.";
+      }),
+  },
+  "sample remove": {
+    needs: [],
+    does: "take the sample newsroom away",
+    run: () =>
+      onDatabase(async () => {
+        const { db, inTransaction } = await import("../lib/db.server.ts");
+        const { removeSample } = await import("../lib/desk/sample.server.ts");
+        const { articles } = await inTransaction(db(), (tx) => removeSample(tx, OPERATOR));
+        return articles > 0
+          ? `The sample newsroom is gone: ${articles} articles.`
+          : "There was no sample newsroom.";
+      }),
+  },
+  clean: {
+    needs: ["FILE"],
+    does: "find the article in a pasted page and print it as JSON",
+    run: async ({ words: [file = ""] }) => {
+      const { cleanFile } = await import("./clean.ts");
+      return cleanFile(inCallersFolder(file));
+    },
+  },
+  detect: {
+    needs: [],
+    options: { in: { type: "string" }, out: { type: "string" } },
+    mustHave: ["in", "out"],
+    does: "find the statements in texts (--in TEXTS.jsonl --out PREDICTIONS.jsonl)",
+    run: async ({ options: { in: from = "", out = "" } }) => {
+      const { detectFile } = await import("./detect.ts");
+      await detectFile({ in: inCallersFolder(from), out: inCallersFolder(out) });
+      return `Statements written to ${out}.`;
+    },
+  },
+  doctor: {
+    needs: [],
+    does: "look at versions, data folder, database, migrations and disk, and say what is wrong",
+    run: async () => {
+      const { examine } = await import("./doctor.ts");
+      return examine();
+    },
+  },
+};
+
+/** Who holds the machine may do what an administrator may. */
+const OPERATOR = { userId: "", name: "Operator", email: "", role: "admin", sample: false } as const;
+
+const inCallersFolder = (file: string): string => path.resolve(callersFolder(), file);
+
+/** Runs `work` with the database open and `db()` leading to it. */
+async function onDatabase(
+  work: (database: OpenDatabase) => Promise<string>,
+  { migrate = false } = {},
+): Promise<string> {
+  const { openDatabase } = await import("../lib/database/open.ts");
+  const { migrateDeploy, migrationStatus } = await import("../lib/database/migrate.ts");
+  const { secretIn } = await import("../lib/database/data-folder.ts");
+  const database = await openDatabase(env());
+  try {
+    if (migrate) await migrateDeploy(database.url);
+    else if ((await migrationStatus(database.url)).pending.length > 0) {
+      throw new OnRecordError(
+        "conflict",
+        "The database is not of this version yet: start On Record once (npm start).",
+      );
+    }
+    completeEnv({
+      databaseUrl: database.url,
+      secret: env().secret ?? secretIn(database.keys, "secret"),
+      ...(database.runsAt === null ? {} : { url: database.runsAt }),
+    });
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function linkFor(userId: string): Promise<string> {
+  const { issueSignInLink } = await import("../lib/auth/link.server.ts");
+  const { url, expiresAt } = await issueSignInLink(userId);
+  return `${url}\nWorks once, until ${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC.`;
+}
