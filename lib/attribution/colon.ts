@@ -6,8 +6,8 @@ import { mentionOf, stretchOf } from "./reported.ts";
 import { subjectOf } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 
-/** Shortest quotation that a colon makes a statement, in tokens: shorter ones are titles and terms. */
-const SHORTEST = 6;
+/** Shortest quotation that a colon makes a statement, in words: shorter ones are titles and terms. */
+const SHORTEST = 4;
 /** Longest name in front of a transcript's colon. */
 const LONGEST_NAME = 4;
 
@@ -22,8 +22,9 @@ export function colonIn(text: string, tokens: readonly Token[], sentence: Senten
   const name = { first: sentence.from, end: at };
   const transcript = isShouted(tokens, name);
   const quoted = next.quotation >= 0;
-  if (!transcript && (!quoted || sentence.to - at < SHORTEST)) return undefined;
   const end = quoted ? quotationEnd(tokens, at + 1, sentence.to) : sentence.to;
+  const words = tokens.slice(at + 1, end).filter((token) => token.pos !== "PUNCT").length;
+  if (!transcript && (!quoted || words < SHORTEST)) return undefined;
   const speaker = transcript ? name : speakerOf(tokens, name);
   const content = contentStretch(text, tokens, { first: at + 1, end });
   if (!speaker || !content) return undefined;

@@ -8,7 +8,7 @@ import type { Draft, Mention } from "./draft.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { headlineIn } from "./headline.ts";
 import { kindOf } from "./kind.ts";
-import { type NamesInText, namesInText } from "./names.ts";
+import { looksPersonal, type NamesInText, namesInText } from "./names.ts";
 import { relaysIn } from "./relay.ts";
 import { reportedIn } from "./reported.ts";
 import { nounsIn } from "./reporting-noun.ts";
@@ -80,10 +80,18 @@ function actorOf(article: Segmented, draft: Draft, resolver: Resolver): Detected
   // "said in a statement" right behind the cue.
   const behind = article.text.slice(draft.cue.end, draft.cue.end + 40).split(/[.,“"]/u)[0] ?? "";
   const words = (stretch: Stretch) => article.text.slice(stretch.start, stretch.end);
-  return resolver.resolve(words(mention.name), {
+  return resolver.resolve(namingPart(words(mention.name), words(mention)), {
+    start: mention.start,
     inDocument: /\b(?:statement|communiqu[eé]|declaration|press release)\b/i.test(`${lead} ${behind}`),
     ...(mention.antecedent && { antecedent: words(mention.antecedent) }),
   });
+}
+
+/** The part of a mention that names: "Ann Lee" also in "the guild’s spokesman, Ann Lee". */
+function namingPart(name: string, whole: string): string {
+  const apposed = whole.slice(name.length).split(",")[1]?.trim() ?? "";
+  const named = /\p{Lu}\S*$/u.test(name) && !/^(?:an?|the|one|[\p{Lu}]\S*[’']s)\s/iu.test(name);
+  return whole.startsWith(name) && !named && /\s/.test(apposed) && looksPersonal(apposed) ? apposed : name;
 }
 
 function relaysOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedRelay[] {

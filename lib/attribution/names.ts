@@ -5,6 +5,8 @@ import type { Token } from "./tokens.ts";
 export interface NamesInText {
   readonly acronyms: ReadonlyMap<string, string>;
   readonly fullNames: ReadonlyMap<string, string>;
+  /** Full names of persons in the order of the text, with their UTF-16 offset. */
+  readonly persons: readonly { readonly name: string; readonly start: number }[];
 }
 
 /** Words that stand in front of a person's name and are not part of it. */
@@ -14,7 +16,7 @@ export const TITLES = new Set(
   adm. mr mr. mrs mrs. ms ms. dr dr. prof prof. professor judge justice mayor king queen prince princess pope bishop
   archbishop sir lord lady premier chancellor ambassador envoy commissioner commander colonel captain admiral
   lieutenant major sergeant marshal prime vice deputy foreign defence defense interior finance leader speaker
-  attorney former acting rev rev. leutnant analyst professor strategist activist lawyer ceo inspector councillor detective officer`
+  pastor state democrat republican attorney former acting rev rev. leutnant analyst professor strategist activist lawyer ceo inspector councillor detective officer`
     .trim()
     .split(/\s+/),
 );
@@ -50,16 +52,29 @@ function runs(tokens: readonly Token[]): Token[][] {
   return found;
 }
 
+/** The full name used most for each surname; of two used alike the shorter, then the first. */
+function mostFrequent(seen: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
+  const best = new Map<string, string>();
+  for (const [last, counts] of seen) {
+    const [first] = [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);
+    if (first) best.set(last, first[0]);
+  }
+  return best;
+}
+
 /** Reads an article once for the names it introduces. */
 export function namesInText(article: Segmented): NamesInText {
   const acronyms = new Map<string, string>();
-  const fullNames = new Map<string, string>();
+  const seen = new Map<string, Map<string, number>>();
+  const persons: { name: string; start: number }[] = [];
   const { text, tokens } = article;
   for (const run of runs(tokens)) {
     const name = text.slice(run[0]?.start, run.at(-1)?.end);
     const last = run.at(-1)?.text ?? "";
-    if (run.length >= 2 && run.length <= 4 && looksPersonal(name) && !fullNames.has(last))
-      fullNames.set(last, name);
+    if (run.length < 2 || run.length > 4 || !looksPersonal(name)) continue;
+    persons.push({ name, start: run[0]?.start ?? 0 });
+    const counts = seen.get(last) ?? new Map<string, number>();
+    seen.set(last, counts.set(name, (counts.get(name) ?? 0) + 1));
   }
   for (let at = 2; at + 1 < tokens.length; at++) {
     const inside = tokens[at] as Token;
@@ -82,5 +97,5 @@ export function namesInText(article: Segmented): NamesInText {
     const long = text.slice(tokens[first]?.start, tokens[at - 2]?.end).replace(/^The /, "");
     if (long && first < at - 1) acronyms.set(inside.text, long);
   }
-  return { acronyms, fullNames };
+  return { acronyms, fullNames: mostFrequent(seen), persons };
 }

@@ -56,6 +56,11 @@ function withoutDate(tokens: readonly Token[], range: TokenRange): TokenRange {
     (isTime(tokens[end]) || /^\d+$/.test(tokens[end]?.low ?? "") || tokens[end]?.low === "last")
   )
     end++;
+  // "the guild on Tuesday | said"
+  let last = range.end;
+  while (last > first && isTime(tokens[last - 1])) last--;
+  if (last < range.end && /^(?:on|in|at|during)$/.test(tokens[last - 1]?.low ?? "") && last - 1 > first)
+    return { first, end: last - 1 };
   const dated = tokens.slice(first, end).some(isTime);
   if (dated && end < range.end && tokens[end]?.low !== "'s" && !LINKS.has(tokens[end]?.low ?? ""))
     first = end;

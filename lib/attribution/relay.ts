@@ -13,10 +13,10 @@ const RELAYED = new Set(
 const SPOKEN = new Set("comments remarks interview speech words commentary remark comment quoted".split(" "));
 /** Relays of one sentence. */
 const MOST_RELAYS = 3;
-/** Tokens between a document and "cited by": "a statement on Sunday cited by". */
+/** Tokens between a document and "cited by": "a letter of Monday carried by". */
 const REACH = 8;
 
-/** Relays a sentence names: "a statement on Sunday cited by the Harbour Wire". */
+/** Relays a sentence names: "a letter of Monday carried by the Harbour Wire". */
 export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): RelayMention[] {
   const found: RelayMention[] = [];
   const passive = tokens.slice(sentence.from, sentence.to).some((word) => word.low === "saying");

@@ -241,9 +241,10 @@ export function sharedSubject(
 ): TokenRange | undefined {
   const subject = subjectOf(tokens, from, verb.first);
   if (subject || !verb.gerund) return subject;
-  for (let comma = verb.end; comma < to; comma++) {
-    if (tokens[comma]?.text !== "," || tokens[comma]?.quotation !== -1) continue;
-    const phrase = phraseAfter(tokens, comma + 1, to);
+  for (let first = verb.end + 1; first < to; first++) {
+    if (tokens[first]?.quotation !== -1 || !endsContent(tokens, verb.end, first)) continue;
+    if (tokens[first - 1]?.text !== "," && tokens[first - 2]?.text !== ",") continue;
+    const phrase = phraseAfter(tokens, first, to);
     if (phrase && /^(?:VERB|AUX|ADV)$/.test(tokens[phrase.end]?.pos ?? "")) return phrase;
   }
   return undefined;
