@@ -46,7 +46,7 @@ function create() {
         expiresIn: LINK_HOURS * 3_600,
         disableSignUp: true,
         storeToken: "hashed",
-        sendMagicLink: async ({ email, token }) => keepLink(email, token),
+        sendMagicLink: async ({ token }) => keepLink(token),
       }),
     ],
   });

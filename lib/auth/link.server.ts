@@ -2,7 +2,7 @@ import { db } from "../db.server.ts";
 import { env } from "../env.ts";
 import { OnRecordError } from "../errors.ts";
 import { auth, LINK_HOURS } from "./auth.server.ts";
-import { takeLink } from "./link-outbox.ts";
+import { linkMadeBy } from "./link-outbox.ts";
 
 export interface SignInLink {
   readonly url: string;
@@ -18,8 +18,9 @@ export async function issueSignInLink(userId: string): Promise<SignInLink> {
   if (!user || user.sample) throw new OnRecordError("missing", "There is no such user.");
   if (user.disabledAt)
     throw new OnRecordError("forbidden", `${user.email} is disabled: enable the account first.`);
-  await auth().api.signInMagicLink({ body: { email: user.email }, headers: new Headers() });
-  const token = takeLink(user.email);
+  const token = await linkMadeBy(() =>
+    auth().api.signInMagicLink({ body: { email: user.email }, headers: new Headers() }),
+  );
   if (!token) throw new OnRecordError("unusable", "The link could not be made; try again.");
   return {
     url: `${env().url}/sign-in/link?token=${encodeURIComponent(token)}`,

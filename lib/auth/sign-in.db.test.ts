@@ -47,6 +47,12 @@ describe("a one-time link", () => {
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  it("is each asker's own where two ask at once", async () => {
+    const tokens = await Promise.all([1, 2, 3].map(() => freshToken()));
+    expect(new Set(tokens).size).toBe(3);
+    for (const token of tokens) expect(await signInWithLink(fromBrowser(), token)).not.toHaveLength(0);
+  });
+
   it("is stored as a hash alone", async () => {
     const token = await freshToken();
     const rows = await db().verification.findMany();
