@@ -20,7 +20,7 @@ export default async function FrontPage() {
           {shown.claims.length > 0 ? (
             <Section
               title="Reported by most outlets"
-              note="claims signed off in the last seven days of work, counted by the software"
+              note="of the latest week of sign-offs (computed)"
               className="mt-0"
             >
               <ClaimList claims={shown.claims} level={3} />

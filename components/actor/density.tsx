@@ -4,13 +4,15 @@ import { counted } from "../claim/travel.tsx";
 
 const WIDTH = 640;
 const HEIGHT = 40;
+/** Fewer months are no line. */
+const SHORTEST = 4;
 
 /** How many statements each month has: a thin line of stems, labelled directly, and the same as a table. */
 export function Density({ months }: { readonly months: readonly DensityMonth[] }) {
   const all = everyMonth(months);
   const first = all[0];
   const last = all.at(-1);
-  if (!first || !last || all.length < 2) return null;
+  if (!first || !last || all.length < SHORTEST) return null;
   const most = all.reduce((a, b) => (b.count > a.count ? b : a));
   const place = (i: number) => 4 + (i / (all.length - 1)) * (WIDTH - 8);
   return (

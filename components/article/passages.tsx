@@ -1,7 +1,7 @@
 import type { PublicStatement } from "#lib/statement/published.server.ts";
 import { PassageWords } from "../statement/passage-words.tsx";
 import { Via } from "../statement/via.tsx";
-import { mannerWords, STANCE_VERBS } from "../statement/words.ts";
+import { introducedWords, STANCE_VERBS } from "../statement/words.ts";
 
 /** The public passages of an article in the order of its text, the speaker in the margin. */
 export function Passages({ statements }: { readonly statements: readonly PublicStatement[] }) {
@@ -18,7 +18,7 @@ export function Passages({ statements }: { readonly statements: readonly PublicS
               {statement.actor.name}
             </a>
             <span className="block text-muted">
-              {mannerWords(statement.kind, statement.mode)}
+              {introducedWords(statement)}
               <Via via={statement.via} />
             </span>
           </p>
@@ -29,7 +29,9 @@ export function Passages({ statements }: { readonly statements: readonly PublicS
             {statement.claims.map((claim) => (
               <p key={claim.slug} className="mt-1.5 text-small">
                 <span className="text-muted">{STANCE_VERBS[claim.stance]}: </span>
-                <a href={`/claims/${claim.slug}`}>{claim.sentence}</a>
+                <a href={`/claims/${claim.slug}`} className="quiet-link">
+                  {claim.sentence}
+                </a>
               </p>
             ))}
             {statement.source ? (

@@ -34,7 +34,7 @@ export function ClaimList({
             {led.claim.sentence}
           </p>
           <div className="mt-2">
-            <Travel led={led} />
+            <Travel led={led} named={3} />
           </div>
         </li>
       ))}

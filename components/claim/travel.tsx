@@ -1,37 +1,41 @@
 import type { LedClaim } from "#lib/claim/published.server.ts";
 
-const NAMED = 4;
+interface TravelProps {
+  readonly led: LedClaim;
+  /** How many outlets to name; the rest are counted. */
+  readonly named: number;
+}
 
 /** The line of travel: from the speaker over its relays to the outlets, the earliest first. */
-export function Travel({ led }: { readonly led: LedClaim }) {
-  const shown = led.outlets.slice(0, NAMED);
+export function Travel({ led, named }: TravelProps) {
+  const shown = led.outlets.slice(0, named);
   const more = led.outlets.length - shown.length;
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-muted">
-      <span aria-hidden="true" className="size-1.5 rounded-full border border-accent" />
+    <p className="text-small text-muted">
+      <span
+        aria-hidden="true"
+        className="inline-block size-1.5 rounded-full border border-accent align-middle"
+      />
       <span className="sr-only">How it travelled: from {led.lead.actor.name}</span>
       {led.relays.map((relay) => (
-        <span key={relay.slug} className="contents">
+        <span key={relay.slug} className="whitespace-nowrap">
           <Step />
-          <span>
-            <span className="sr-only">via </span>
-            {relay.name}
-          </span>
+          <span className="sr-only">via </span>
+          {relay.name}
         </span>
       ))}
       <Step />
       <span className="text-ink">
-        {shown.map((outlet) => outlet.name).join(", ")}
+        {shown.map((outlet) => (outlet.primary ? `${outlet.name} (primary)` : outlet.name)).join(", ")}
         {more > 0 ? ` and ${more} more` : ""}
-      </span>
-      <span aria-hidden="true">·</span>
-      <span>reported by {counted(led.claim.outlets, "outlet")}</span>
+      </span>{" "}
+      <span className="whitespace-nowrap">· {counted(led.claim.outlets, "outlet")}</span>
     </p>
   );
 }
 
 function Step() {
-  return <span aria-hidden="true" className="h-px w-5 bg-edge" />;
+  return <span aria-hidden="true" className="mx-2 inline-block h-px w-5 bg-edge align-middle" />;
 }
 
 /** "1 outlet", "5 outlets". */

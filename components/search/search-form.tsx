@@ -59,7 +59,7 @@ export function SearchForm({ query, problems, outlets }: SearchFormProps) {
               defaultValue={query.from}
             />
           </Field>
-          <Field id="to" label="to" problem={problems.to}>
+          <Field id="to" label="Published to" problem={problems.to}>
             <Input {...fieldControl("to", problems.to)} name="to" type="date" defaultValue={query.to} />
           </Field>
         </div>

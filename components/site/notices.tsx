@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 export function SampleBanner() {
   return (
     <aside aria-label="Sample" className="mb-8 border-y border-dashed border-edge py-2 text-small">
-      <strong className="font-semibold">Sample newsroom.</strong> This page shows sample records. Its outlets
-      and articles are made up to show how On Record works; search engines are asked to leave it out.
+      <strong className="font-semibold">Sample newsroom.</strong> The outlets and articles on this page are
+      made up; search engines are asked to leave it out.
     </aside>
   );
 }

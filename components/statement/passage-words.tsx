@@ -8,21 +8,25 @@ interface PassageWordsProps {
   readonly hits?: readonly string[];
 }
 
-/** The words of a statement: the speaker's in quotation marks, the outlet's quieter, a gap where words are left out. */
+/** The words of a statement: the speaker's in quotation marks, the outlet's quieter beside
+ * them, a gap where words are left out. */
 export function PassageWords({ passage, hits = [] }: PassageWordsProps) {
+  const mixed = passage.parts.some((part) => part.of === "speaker");
+  const last = passage.parts.length - 1;
   return passage.parts.map((part, at) => {
     // The parts of a passage never change places.
     const key = `${part.of}${at}`;
     if (part.of === "gap")
       return (
         <span key={key} title="words left out" className="text-muted">
-          {at === 0 ? "… " : at === passage.parts.length - 1 ? " …" : " … "}
+          {at === 0 ? "… " : at === last ? " …" : " … "}
         </span>
       );
-    const words = <Hits text={part.text} hits={hits} />;
+    // A comma at the end belongs to the sentence around it.
+    const words = <Hits text={at === last ? part.text.replace(/,$/u, "") : part.text} hits={hits} />;
     if (part.of === "speaker") return <Fragment key={key}>“{words}”</Fragment>;
     return (
-      <span key={key} className="text-muted">
+      <span key={key} className={mixed ? "text-muted" : undefined}>
         {words}
       </span>
     );

@@ -2,7 +2,7 @@ import type { PublicStatement } from "#lib/statement/published.server.ts";
 import { Dated } from "../article/dated.tsx";
 import { PassageWords } from "./passage-words.tsx";
 import { Via } from "./via.tsx";
-import { mannerWords, STANCE_VERBS } from "./words.ts";
+import { introducedWords, STANCE_VERBS } from "./words.ts";
 
 interface StatementListProps {
   readonly statements: readonly PublicStatement[];
@@ -30,6 +30,7 @@ export function StatementList({ statements, speaker = true, hits }: StatementLis
               <a href={`/outlets/${statement.outlet.slug}`} className="quiet-link text-ink">
                 {statement.outlet.name}
               </a>
+              {statement.outlet.primary ? " (primary)" : ""}
             </p>
           </div>
           <div className="max-w-measure min-w-0">
@@ -44,7 +45,7 @@ export function StatementList({ statements, speaker = true, hits }: StatementLis
               <PassageWords passage={statement.passage} hits={hits?.get(statement.id) ?? []} />
             </blockquote>
             <p className="text-small text-muted">
-              {mannerWords(statement.kind, statement.mode)}
+              {introducedWords(statement)}
               <Via via={statement.via} /> ·{" "}
               <a href={`/articles/${statement.article.slug}#statement-${statement.id}`}>in its article</a>
               {statement.source ? (
@@ -57,7 +58,9 @@ export function StatementList({ statements, speaker = true, hits }: StatementLis
             {statement.claims.map((claim) => (
               <p key={claim.slug} className="mt-1 text-small">
                 <span className="text-muted">{STANCE_VERBS[claim.stance]}: </span>
-                <a href={`/claims/${claim.slug}`}>{claim.sentence}</a>
+                <a href={`/claims/${claim.slug}`} className="quiet-link">
+                  {claim.sentence}
+                </a>
               </p>
             ))}
           </div>

@@ -7,9 +7,23 @@ const KINDS: Record<StatementKind, string> = {
   indirect: "in the outlet’s words",
 };
 
-/** How an outlet gives a statement: "quoted", "a view the outlet attributes, in the outlet’s words". */
+/** How an outlet gives a statement: "quoted", "a view attributed by the outlet, in the outlet’s words". */
 export function mannerWords(kind: StatementKind, mode: StatementMode): string {
   return mode === "said" ? KINDS[kind] : `a view attributed by the outlet, ${KINDS[kind]}`;
+}
+
+interface Introduced {
+  readonly kind: StatementKind;
+  readonly mode: StatementMode;
+  readonly cue: string | null;
+}
+
+/**
+ * The same with the cue in front: "“denied that”, in the outlet’s words". Words after "denied that" mean the contrary
+ * of what they say, so a passage never stands without its cue.
+ */
+export function introducedWords({ kind, mode, cue }: Introduced): string {
+  return cue === null ? mannerWords(kind, mode) : `“${cue}”, ${mannerWords(kind, mode)}`;
 }
 
 /** Names of the groups on a claim's page. */

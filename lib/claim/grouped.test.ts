@@ -8,7 +8,7 @@ const said = (id: number, actor: string, stance: Stance, claim = "c") => ({
   claims: [{ slug: claim, stance }],
 });
 
-it("puts what asserts a claim first and what denies it last, one entry a speaker", () => {
+it("puts what asserts a claim first and then what denies it, one entry a speaker", () => {
   const groups = groupByStance(
     [
       said(1, "port", "denies"),

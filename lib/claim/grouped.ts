@@ -12,7 +12,7 @@ export interface StanceGroup<S> {
   readonly speakers: readonly { readonly slug: string; readonly statements: readonly S[] }[];
 }
 
-const ORDER: readonly Stance[] = ["asserts", "relays", "questions", "denies"];
+const ORDER: readonly Stance[] = ["asserts", "relays", "denies", "questions"];
 
 /** Statements of a claim by what they do to it, then by speaker; each keeps the order it was given in. */
 export function groupByStance<S extends Placed>(

@@ -57,15 +57,19 @@ export interface LedClaim {
   /** Relays named by the outlets. */
   readonly relays: readonly Named[];
   /** Outlets in the order of their first article; undated ones last. */
-  readonly outlets: readonly Named[];
+  readonly outlets: readonly (Named & { readonly primary: boolean })[];
 }
 
 const LeadRow = z.object({ claim_id: z.string(), statement_id: z.string(), stance: z.enum(STANCES) });
-const TravelRow = z.object({ claim_id: z.string(), relays: z.array(Named), outlets: z.array(Named) });
+const TravelRow = z.object({
+  claim_id: z.string(),
+  relays: z.array(Named),
+  outlets: z.array(Named.extend({ primary: z.boolean() })),
+});
 
 /**
  * Puts beside each claim the statement that leads it (asserted before denied, quoted before indirect, said before
- * an attributed view, then the earliest) and the outlets it went through.
+ * an attributed view, then the earliest, then the fullest) and the outlets it went through.
  */
 export async function withLeads(claims: readonly PublicClaim[]): Promise<readonly LedClaim[]> {
   const ids = claims.map((claim) => claim.id);
@@ -90,7 +94,7 @@ async function leadsOf(claimIds: readonly string[]) {
       WHERE x.claim_id = ANY(${claimIds}::uuid[])
       ORDER BY x.claim_id, array_position(ARRAY['asserts', 'relays', 'questions', 'denies'], x.kind::text),
         st.mode = 'attributedView', array_position(ARRAY['direct', 'mixed', 'indirect'], st.kind::text),
-        st.published_local NULLS LAST, st.id`,
+        st.published_local::date NULLS LAST, least(length(st.words), 120) DESC, st.id`,
   );
 }
 
@@ -102,10 +106,10 @@ async function travelsOf(claimIds: readonly string[]) {
         SELECT DISTINCT a.name, a.slug FROM published_stance x
         JOIN published_relay pr ON pr.statement_id = x.statement_id JOIN published_actor a ON a.id = pr.actor_id
         WHERE x.claim_id = ids.claim_id) r), '[]') AS relays,
-      coalesce((SELECT json_agg(json_build_object('name', f.name, 'slug', f.slug) ORDER BY f.first NULLS LAST, f.name) FROM (
-        SELECT o.name, o.slug, min(st.published_local) AS first FROM published_stance x
+      coalesce((SELECT json_agg(json_build_object('name', f.name, 'slug', f.slug, 'primary', f."primary") ORDER BY f.first NULLS LAST, f.name) FROM (
+        SELECT o.name, o.slug, o.kind = 'primary' AS "primary", min(st.published_local) AS first FROM published_stance x
         JOIN published_statement st ON st.id = x.statement_id JOIN published_outlet o ON o.id = st.outlet_id
-        WHERE x.claim_id = ids.claim_id GROUP BY o.name, o.slug) f), '[]') AS outlets
+        WHERE x.claim_id = ids.claim_id GROUP BY o.name, o.slug, o.kind) f), '[]') AS outlets
       FROM unnest(${claimIds}::uuid[]) AS ids(claim_id)`,
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ContentPiece, PUBLIC_WORDS, passageText, publicPassage } from "./passage.ts";
+import { type ContentPiece, cueWords, PUBLIC_WORDS, passageText, publicPassage } from "./passage.ts";
 
 const piece = (exact: string, prefix = "", suffix = ""): ContentPiece => ({ exact, prefix, suffix });
 const words = (count: number, word = "tide") =>
@@ -75,6 +75,13 @@ describe("publicPassage", () => {
     const passage = publicPassage([piece("The ferry"), piece("will ‘never’ stop")], "mixed");
     expect(passageText(passage)).toBe("The ferry … will “never” stop");
   });
+});
+
+it("gives a cue its words only", () => {
+  expect(cueWords("“strongly denounced”")).toBe("strongly denounced");
+  expect(cueWords("–")).toBeNull();
+  expect(cueWords(null)).toBeNull();
+  expect(cueWords(words(30))).toBe(words(8));
 });
 
 describe("publicPassage, of any words", () => {

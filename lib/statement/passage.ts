@@ -111,6 +111,19 @@ function stretchesOf(piece: ContentPiece, kind: StatementKind): Voice[] {
   return stretches;
 }
 
+const MOST_CUE_WORDS = 8;
+
+/**
+ * The words that introduce a passage, without marks around them; null when there are none ("–"). They are the
+ * outlet's too: the passage beside them shows so many fewer.
+ */
+export function cueWords(cue: string | null): string | null {
+  const words = wordsOf(cue ?? "").slice(0, MOST_CUE_WORDS);
+  const [first] = words;
+  const last = words.at(-1);
+  return cue !== null && first && last ? cue.slice(first.start, last.end) : null;
+}
+
 function withoutMarks(text: string): string {
   const inner = MARK.test(text.charAt(0)) ? text.slice(1) : text;
   return MARK.test(inner.charAt(inner.length - 1)) ? inner.slice(0, -1) : inner;
@@ -131,5 +144,6 @@ export function passageText(passage: Passage): string {
     .map((part) => (part.of === "gap" ? " … " : part.of === "speaker" ? `“${part.text}”` : part.text))
     .join("")
     .replace(/\s+/gu, " ")
+    .replace(/,(”?)$/u, "$1")
     .trim();
 }

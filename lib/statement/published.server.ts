@@ -8,7 +8,7 @@ import {
 } from "../attribution/statement.ts";
 import { Prisma } from "../db.server.ts";
 import { Named, type Page, readRow, readRows } from "../read-rows.server.ts";
-import { type Passage, publicPassage } from "./passage.ts";
+import { cueWords, type Passage, PUBLIC_WORDS, publicPassage, wordsOf } from "./passage.ts";
 import { STANCES, type Stance } from "./stance.ts";
 import { sourceLink } from "./text-fragment.ts";
 
@@ -22,7 +22,8 @@ export interface PublicStatement {
   readonly actor: Named;
   /** Relays between outlet and speaker, outermost first. */
   readonly via: readonly Named[];
-  readonly outlet: Named;
+  /** `primary`: it publishes its own words, such as a ministry's site or a press release. */
+  readonly outlet: Named & { readonly primary: boolean };
   readonly article: {
     readonly slug: string;
     readonly headline: string;
@@ -30,6 +31,8 @@ export interface PublicStatement {
     readonly revision: number;
     readonly sha256: string;
   };
+  /** The outlet's words that introduce the passage ("denied that"); null without words, as in "X – Y". */
+  readonly cue: string | null;
   readonly passage: Passage;
   /** The passage in its source, where the article has an address. */
   readonly source: string | null;
@@ -51,7 +54,7 @@ const StatementRow = z.object({
   mode: z.enum(STATEMENT_MODES),
   sample: z.boolean(),
   actor: Named,
-  outlet: Named,
+  outlet: Named.extend({ primary: z.boolean() }),
   via: z.array(Named),
   slug: z.string(),
   headline: z.string(),
@@ -60,6 +63,7 @@ const StatementRow = z.object({
   canonical_url: z.string().nullable(),
   revision_number: z.number(),
   sha256: z.string(),
+  cue: z.string().nullable(),
   pieces: z.array(z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() })),
   claims: z.array(z.object({ slug: z.string(), sentence: z.string(), stance: z.enum(STANCES) })),
 });
@@ -68,12 +72,14 @@ const StatementRow = z.object({
 const SELECT = Prisma.sql`
   SELECT st.id, st.kind::text, st.mode::text, st.sample,
     json_build_object('name', a.name, 'slug', a.slug) AS actor,
-    json_build_object('name', o.name, 'slug', o.slug) AS outlet,
+    json_build_object('name', o.name, 'slug', o.slug, 'primary', o.kind = 'primary') AS outlet,
     ar.slug, ar.headline, ar.canonical_url, ar.revision_number, ar.sha256, ar.published_zone AS zone,
     to_char(ar.published_local, CASE ar.published_precision WHEN 'minute' THEN 'YYYY-MM-DD"T"HH24:MI'
       WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS local,
     (SELECT json_agg(json_build_object('exact', sp.exact, 'prefix', sp.prefix, 'suffix', sp.suffix) ORDER BY sp.start)
        FROM published_span sp WHERE sp.statement_id = st.id AND sp.role = 'content') AS pieces,
+    (SELECT string_agg(sp.exact, ' … ' ORDER BY sp.start) FROM published_span sp
+       WHERE sp.statement_id = st.id AND sp.role = 'cue') AS cue,
     coalesce((SELECT json_agg(json_build_object('name', ra.name, 'slug', ra.slug) ORDER BY r.position)
        FROM published_relay r JOIN published_actor ra ON ra.id = r.actor_id WHERE r.statement_id = st.id), '[]') AS via,
     coalesce((SELECT json_agg(json_build_object('slug', c.slug, 'sentence', c.sentence, 'stance', x.kind) ORDER BY c.sentence)
@@ -95,16 +101,24 @@ function condition(lead: StatementLead): Prisma.Sql {
   return Prisma.sql`st.id IN (SELECT statement_id FROM published_stance WHERE claim_id = ${lead.claim}::uuid)`;
 }
 
-/** Public statements, the latest published first; those of one article in the order of its text. */
+function orderOf(lead: StatementLead): Prisma.Sql {
+  const inText = Prisma.sql`(SELECT min(start) FROM published_span sp WHERE sp.statement_id = st.id AND sp.role = 'content'), st.id`;
+  if (lead === "newest") return NEWEST_FIRST;
+  if ("article" in lead) return inText;
+  return "claim" in lead ? Prisma.sql`st.published_local NULLS LAST, st.article_id, ${inText}` : NEWEST_FIRST;
+}
+
+/**
+ * Public statements, the latest published first; those of a claim from the earliest on, article by article; those of
+ * one article in the order of its text.
+ */
 export async function publishedStatements(
   lead: StatementLead,
   page: Page,
 ): Promise<readonly PublicStatement[]> {
-  const inText = Prisma.sql`(SELECT min(start) FROM published_span sp WHERE sp.statement_id = st.id AND sp.role = 'content'), st.id`;
-  const order = lead !== "newest" && "article" in lead ? inText : NEWEST_FIRST;
   const rows = await readRows(
     StatementRow,
-    Prisma.sql`${SELECT} WHERE ${condition(lead)} ORDER BY ${order} LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}`,
+    Prisma.sql`${SELECT} WHERE ${condition(lead)} ORDER BY ${orderOf(lead)} LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}`,
   );
   return rows.map(statementOf);
 }
@@ -138,7 +152,8 @@ export async function statementMonths(actorId: string): Promise<readonly MonthCo
 }
 
 function statementOf(row: z.output<typeof StatementRow>): PublicStatement {
-  const passage = publicPassage(row.pieces, row.kind);
+  const cue = cueWords(row.cue);
+  const passage = publicPassage(row.pieces, row.kind, PUBLIC_WORDS - wordsOf(cue ?? "").length);
   return {
     id: row.id,
     kind: row.kind,
@@ -154,6 +169,7 @@ function statementOf(row: z.output<typeof StatementRow>): PublicStatement {
       revision: row.revision_number,
       sha256: row.sha256,
     },
+    cue,
     passage,
     source: row.canonical_url === null ? null : sourceLink(row.canonical_url, passage),
     claims: row.claims,

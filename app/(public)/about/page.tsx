@@ -29,9 +29,9 @@ export default async function AboutPage({ searchParams }: { readonly searchParam
         </p>
         <h2 id="method">How to read it</h2>
         <p>
-          Words in quotation marks are the speaker’s, as the outlet printed them. Grey words are the outlet’s.
-          A view that an outlet attributes to somebody is named as such and never shown as said. Figures
-          marked “computed” are counted by the software over what is public; everything else an editor
+          Words in quotation marks are the speaker’s, as the outlet printed them. Grey words beside them are
+          the outlet’s. A view that an outlet attributes to somebody is named as such and never shown as said.
+          Figures marked “computed” are counted by the software over what is public; everything else an editor
           decided.
         </p>
         <p>

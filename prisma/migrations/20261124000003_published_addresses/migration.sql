@@ -7,7 +7,11 @@ FROM address ad
 JOIN (
   SELECT 'article' AS noun, id, slug, sample FROM published_article
   UNION ALL SELECT 'claim', id, slug, sample FROM published_claim
-  UNION ALL SELECT 'actor', id, slug, sample FROM published_actor
+  -- A real actor who speaks in the sample only is known from nowhere else.
+  UNION ALL SELECT 'actor', a.id, a.slug, a.sample OR NOT EXISTS (
+    SELECT 1 FROM published_statement st WHERE NOT st.sample AND (st.attributed_to_id = a.id OR EXISTS (
+      SELECT 1 FROM published_relay r WHERE r.statement_id = st.id AND r.actor_id = a.id))
+  ) FROM published_actor a
   UNION ALL SELECT 'outlet', id, slug, sample FROM published_outlet
 ) n ON n.id = coalesce(ad.article_id, ad.claim_id, ad.actor_id, ad.outlet_id);
 

@@ -16,6 +16,7 @@ import {
   publishedAliases,
   publishedTenures,
 } from "#lib/actor/published.server.ts";
+import { isSampleAddress } from "#lib/address/published.server.ts";
 import { claimsOfActor } from "#lib/claim/published.server.ts";
 import { countStatements, publishedStatements, statementMonths } from "#lib/statement/published.server.ts";
 import { pageMetadata } from "../../metadata.ts";
@@ -37,14 +38,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title: actor.name,
     description: `What ${actor.name} said, where it was reported, and in which words.`,
     path: `/actors/${actor.slug}`,
-    sample: actor.sample,
+    sample: await isSampleAddress(actor.slug),
   });
 }
 
 export default async function ActorPage({ params, searchParams }: PageProps) {
   const actor = await actorAt((await params).slug);
   const search = await searchParams;
-  const [statements, relayed, claims, aliases, tenures, months] = await Promise.all([
+  const [sample, statements, relayed, claims, aliases, tenures, months] = await Promise.all([
+    isSampleAddress(actor.slug),
     countStatements({ actor: actor.id }),
     countStatements({ relay: actor.id }),
     claimsOfActor(actor.id),
@@ -60,7 +62,7 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
   const page = { number: pageNumber(search.page), size: SIZE };
   return (
     <article>
-      {actor.sample ? <SampleBanner /> : null}
+      {sample ? <SampleBanner /> : null}
       <PageHead title={actor.name} note={<WhatItIs actor={actor} />} />
       <Tenures tenures={tenures} />
       <Density months={months} />

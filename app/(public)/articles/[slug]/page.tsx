@@ -73,7 +73,7 @@ export default async function ArticlePage({ params }: { readonly params: Params 
           <dt>What is shown</dt>
           <dd>
             The words in quotation marks in full, and at most 25 of the outlet’s own in each passage; the
-            whole text stands at its source. Grey words are the outlet’s.
+            whole text stands at its source. Beside a quotation, grey words are the outlet’s.
           </dd>
         </dl>
         <div className="mt-4">

@@ -9,7 +9,7 @@ import { Computed, SampleBanner } from "#components/site/notices.tsx";
 import { Section } from "#components/site/section.tsx";
 import { PassageWords } from "#components/statement/passage-words.tsx";
 import { Via } from "#components/statement/via.tsx";
-import { mannerWords, STANCE_VERBS } from "#components/statement/words.ts";
+import { introducedWords, STANCE_VERBS } from "#components/statement/words.ts";
 import { dateWords } from "#lib/article/date-words.ts";
 import { groupByStance } from "#lib/claim/grouped.ts";
 import { type LedClaim, publishedClaim, withLeads } from "#lib/claim/published.server.ts";
@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: { readonly params: Params }):
 
 export default async function ClaimPage({ params }: { readonly params: Params }) {
   const led = await claimAt((await params).slug);
-  const { claim, lead, stance } = led;
+  const { claim, lead } = led;
   const statements = await publishedStatements({ claim: claim.id }, { number: 1, size: MOST_STATEMENTS });
   const path = `/claims/${claim.slug}`;
   return (
@@ -60,19 +60,16 @@ export default async function ClaimPage({ params }: { readonly params: Params })
         <p className="mt-3 text-small text-muted">
           <Dated date={lead.article.published} full />, in{" "}
           <a href={`/outlets/${lead.outlet.slug}`}>{lead.outlet.name}</a>
-          <Via via={lead.via} />; {mannerWords(lead.kind, lead.mode)}
+          <Via via={lead.via} />; {introducedWords(lead)}
         </p>
         <p className="mt-5 max-w-measure font-serif text-read">
-          <span className="rubric mr-2 font-sans">Claim</span>
+          <span className="rubric mb-0.5 block font-sans">Claim, in the editors’ words</span>
           {claim.sentence}
-        </p>
-        <p className="mt-1 text-small text-muted">
-          The sentence is the editors’; the first speaker {STANCE_VERBS[stance]} it.
         </p>
       </header>
       <Positions groups={groupByStance(statements, claim.slug)} leadId={lead.id} />
       <Section title="How it travelled">
-        <Travel led={led} />
+        <Travel led={led} named={20} />
       </Section>
       <Section
         title="Where it was reported"

@@ -1,0 +1,13 @@
+import type { ActorKind } from "#lib/attribution/authority.ts";
+
+/** An actor as an editor chose it: on record, or (id null) one to be made. */
+export type PickedActor =
+  | { readonly id: string; readonly name: string; readonly kind: ActorKind }
+  | NewlyNamedActor;
+
+export interface NewlyNamedActor {
+  readonly id: null;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly description?: string | null;
+}

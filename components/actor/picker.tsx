@@ -1,0 +1,115 @@
+"use client";
+
+import { useState } from "react";
+import { useRead } from "#components/desk/use-read.ts";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Field, fieldControl } from "#components/ui/field.tsx";
+import { Input, NativeSelect } from "#components/ui/input.tsx";
+import type { ActorHit } from "#lib/actor/read.server.ts";
+import { ACTOR_KINDS } from "#lib/attribution/authority.ts";
+import { ACTOR_KIND_WORDS } from "./kind-words.ts";
+import type { NewlyNamedActor, PickedActor } from "./picked-actor.ts";
+
+interface ActorPickerProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: PickedActor | null;
+  readonly onChange: (actor: PickedActor | null) => void;
+  /** What the text calls the speaker: offered as the name of a new actor. */
+  readonly calledInText?: string | null;
+  readonly problem?: string | null;
+}
+
+const NEW = "new";
+
+/** Finds an actor by any of its names, or describes a new one. */
+export function ActorPicker({ id, label, value, onChange, calledInText, problem }: ActorPickerProps) {
+  const [typed, setTyped] = useState(value?.name ?? "");
+  const query = typed.trim();
+  const asked = query !== "" && query !== value?.name;
+  const found = useRead<readonly ActorHit[]>(
+    asked ? `/api/desk/find/actors?${new URLSearchParams({ q: query })}` : null,
+  );
+  const hits = (asked && found.answer) || [];
+  const names = [...new Set([query, calledInText ?? ""].filter((name) => name.length > 1))];
+  const choices = [
+    ...hits.map((hit) => ({
+      value: hit.id,
+      label: hit.name,
+      note: [ACTOR_KIND_WORDS[hit.kind], hit.alias && `also “${hit.alias}”`, hit.description]
+        .filter(Boolean)
+        .join(" · "),
+    })),
+    ...(found.reading ? [] : names.map((name) => ({ value: `${NEW} ${name}`, label: `New actor: ${name}` }))),
+  ];
+  const shown = value ? { value: value.id ?? `${NEW} ${value.name}`, label: value.name } : null;
+  const trouble = found.problem ?? problem;
+  return (
+    <div className="grid gap-3">
+      <Field id={id} label={label} problem={trouble}>
+        <Combobox
+          {...fieldControl(id, trouble)}
+          choices={choices}
+          value={shown}
+          onType={setTyped}
+          placeholder="Any name, acronym or capital"
+          empty={found.reading ? "Looking …" : "Type a name."}
+          onChange={(choice) => {
+            if (choice === null) return onChange(null);
+            const hit = hits.find((one) => one.id === choice.value);
+            if (hit) return onChange({ id: hit.id, name: hit.name, kind: hit.kind });
+            onChange({ id: null, name: choice.value.slice(NEW.length + 1), kind: "person" });
+          }}
+        />
+      </Field>
+      {value?.id === null ? <NewActorFields id={id} actor={value} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+interface NewActorProps {
+  readonly id: string;
+  readonly actor: NewlyNamedActor;
+  readonly onChange: (actor: PickedActor) => void;
+}
+
+function NewActorFields({ id, actor, onChange }: NewActorProps) {
+  return (
+    <fieldset className="grid gap-2 border-l-2 pl-3">
+      <legend className="sr-only">The new actor</legend>
+      <Field id={`${id}-name`} label="Name as it will be shown">
+        <Input
+          id={`${id}-name`}
+          value={actor.name}
+          maxLength={200}
+          onChange={(event) => onChange({ ...actor, name: event.target.value })}
+        />
+      </Field>
+      <Field id={`${id}-kind`} label="Kind">
+        <NativeSelect
+          id={`${id}-kind`}
+          value={actor.kind}
+          onChange={({ target }) => {
+            const kind = ACTOR_KINDS.find((known) => known === target.value);
+            if (kind) onChange({ ...actor, kind });
+          }}
+        >
+          {ACTOR_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {ACTOR_KIND_WORDS[kind]}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <Field id={`${id}-description`} label="Description" hint="One line that tells it from namesakes.">
+        <Input
+          id={`${id}-description`}
+          value={actor.description ?? ""}
+          maxLength={500}
+          aria-describedby={`${id}-description-hint`}
+          onChange={(event) => onChange({ ...actor, description: event.target.value })}
+        />
+      </Field>
+    </fieldset>
+  );
+}
