@@ -418,7 +418,7 @@ describe("who the actor is", () => {
 describe("relays", () => {
   it("a letter carried by an agency, with its proof", () => {
     const text =
-      "In a statement on Monday cited by the state-run Harbour News Agency (HNA), Harsund denounced the toll.";
+      "In a letter of Monday carried by the state-owned Harbour News Agency (HNA), Harsund denounced the toll.";
     expect(found(text)).toMatchObject([
       {
         actor: "Norland",

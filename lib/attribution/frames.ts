@@ -215,13 +215,13 @@ export function contentEnd(
   frames: readonly Frame[],
 ): number {
   let end = to;
+  // "Calling it late, the mayor left": the clause of the speaker begins.
+  const own = frame.speaker.range;
+  if (own && own.first > frame.verb.at && frame.subject.kind === "participle")
+    end = Math.min(end, tokens[own.first - 1]?.text === "," ? own.first - 1 : own.first);
   for (const other of frames) {
     if (other === frame) continue;
     const { range, name } = other.subject;
-    // "Calling it late, the mayor left": the clause of the speaker begins.
-    const own = frame.speaker.range;
-    if (own && own.first > frame.verb.at && frame.subject.kind === "participle")
-      end = Math.min(end, tokens[own.first - 1]?.text === "," ? own.first - 1 : own.first);
     // Inside the apposition of a later speaker: "Smith, who called it bad, said".
     if (
       name &&
