@@ -368,6 +368,15 @@ describe("who the actor is", () => {
     expect(found(text)[2]?.why).toContain("its issuer");
   });
 
+  it("the statement is that of whoever made one, not of who spoke last", () => {
+    const text =
+      "The Norlandic Foreign Ministry said in a statement that the toll was illegal. The Elm Bay Council agreed that it hurt. “Ships will turn back,” the statement added.";
+    expect(found(text).at(-1)).toMatchObject({
+      speaker: "the statement",
+      actor: "Norlandic Foreign Ministry",
+    });
+  });
+
   it("she is the last person who spoke", () => {
     const text = "Mira Holt said the pier was old. Norland said it was new. “It shakes,” she said.";
     expect(found(text)[2]).toMatchObject({ actor: "Mira Holt", kind: "direct" });

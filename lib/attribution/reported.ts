@@ -62,6 +62,8 @@ function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): bo
 
 function draftOf(text: string, setting: Setting): Draft | undefined {
   const { frame, sentence, tokens } = setting;
+  // A participle without a subject anywhere reports nobody's words.
+  if (!frame.speaker.range) return undefined;
   if (isHeldByTeller(setting) || isNoFinding(tokens, frame)) return undefined;
   if (isFreeRelative(tokens, frame) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
