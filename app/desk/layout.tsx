@@ -26,7 +26,9 @@ export default async function DeskLayout({ children }: { readonly children: Reac
             ON RECORD{" "}
             <span className="font-sans text-small font-normal tracking-normal text-muted">desk</span>
           </a>
-          <Rooms rooms={rooms} />
+          <div className="order-last w-full sm:order-none sm:w-auto">
+            <Rooms rooms={rooms} />
+          </div>
           <ul className="ml-auto flex flex-wrap gap-x-5 text-small">
             <li>
               <a href="/" className="quiet-link inline-block py-1 text-muted">

@@ -39,7 +39,9 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
            (SELECT count(*)::int FROM suggestion g WHERE g.article_id = a.id AND g.state = 'open') AS open,
            (SELECT count(*)::int FROM statement s WHERE s.article_id = a.id AND NOT s.withdrawn) AS statements,
            (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.action <> 'add') AS decided,
-           (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.seq > so.decision_seq) AS since
+           CASE WHEN so.id IS NOT NULL THEN
+             (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.seq > so.decision_seq)
+           END AS since
     FROM article a
     JOIN outlet o ON o.id = a.outlet_id
     LEFT JOIN sign_off so ON so.id = a.sign_off_id

@@ -47,7 +47,7 @@ export default async function AccountPage() {
                 {session.current ? <strong className="font-medium">, this one</strong> : null}
               </span>
               <span className="text-muted">
-                since <Moment at={session.startedAt} now={now} />
+                signed in <Moment at={session.startedAt} now={now} />
               </span>
             </li>
           ))}

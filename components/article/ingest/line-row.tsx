@@ -64,10 +64,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       className={cn(
         "grid items-start gap-x-3 border-b py-1.5 has-[:focus-visible]:bg-raised",
         kept
-          ? "grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[6.5rem_minmax(0,1fr)_auto]"
-          : "grid-cols-[minmax(0,1fr)_auto]",
+          ? "grid-cols-[2rem_minmax(0,1fr)_auto] sm:grid-cols-[2rem_6.5rem_minmax(0,1fr)_auto]"
+          : "grid-cols-[2rem_minmax(0,1fr)_auto]",
       )}
     >
+      <span aria-hidden="true" className="pt-1 text-right text-micro text-muted">
+        {line.line + 1}
+      </span>
       {kept ? (
         <select
           aria-label={`Role of line ${line.line + 1}`}
@@ -78,7 +81,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
             const role = ROLE_WORDS.find((word) => word.role === event.target.value)?.role;
             if (role) onChange({ type: "role", line: line.line, role });
           }}
-          className="col-span-full h-6 w-full max-w-40 cursor-pointer rounded border border-transparent bg-paper text-micro text-muted hover:border-edge sm:col-span-1 sm:mt-0.5"
+          className="h-6 w-full max-w-40 max-sm:col-span-2 cursor-pointer rounded border border-transparent bg-paper text-micro text-muted hover:border-edge sm:mt-0.5"
         >
           {ROLE_WORDS.map(({ role, name }) => (
             <option key={role} value={role}>
@@ -87,7 +90,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           ))}
         </select>
       ) : null}
-      <p id={`words-${line.line}`} className="min-w-0">
+      <p id={`words-${line.line}`} className={cn("min-w-0", kept && "max-sm:col-start-2")}>
         <span className={cn("break-words", wordsLook(line, kept))}>{line.text}</span>
         <span className={said ? "sr-only" : "block text-micro text-muted"}> {line.reason}</span>
       </p>
@@ -103,7 +106,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         onClick={move}
         className="text-muted"
       >
-        {kept ? "Drop →" : "← Keep"}
+        {kept ? "Drop" : "Keep"}
+        <span aria-hidden="true" className="max-lg:hidden">
+          {kept ? "→" : "←"}
+        </span>
       </Button>
     </li>
   );

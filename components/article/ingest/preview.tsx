@@ -94,34 +94,37 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
       <Keys />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <section aria-labelledby="kept" className="min-w-0">
-          <h2 id="kept" className="rubric border-b pb-2">
+          <h2 id="kept" className="rubric border-b pb-2 lg:pt-2">
             Kept <span className="font-normal">{kept.length}</span>
           </h2>
           <LineList side="kept" lines={kept} onChange={onChange} />
         </section>
-        <section aria-labelledby="dropped" className="mt-10 min-w-0 lg:mt-0">
-          <h2 id="dropped" className="rubric border-b pb-2">
+        <section
+          aria-labelledby="dropped"
+          className="mt-10 min-w-0 lg:sticky lg:top-0 lg:mt-0 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
+        >
+          <h2 id="dropped" className="rubric border-b bg-paper pb-2 lg:sticky lg:top-0 lg:pt-2">
             Dropped <span className="font-normal">{dropped.length}</span>
           </h2>
           <LineList side="dropped" lines={dropped} onChange={onChange} />
         </section>
       </div>
-      <div className="sticky bottom-0 -mx-4 mt-8 border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+      <div className="sticky bottom-0 z-10 -mx-4 mt-8 border-t bg-paper px-4 py-2.5 sm:-mx-6 sm:px-6">
         {outcome ? (
           <div className="mb-3">
             <SaveOutcome outcome={outcome} />
           </div>
         ) : null}
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-          <p role="status" className="mr-auto text-small text-muted">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <p role="status" className="w-full text-small text-muted sm:mr-auto sm:w-auto">
             {counted(reading.paragraphs.length, "paragraph")} · {counted(reading.words, "word")} ·{" "}
             {counted(reading.dropped, "line")} dropped
           </p>
           <Button size="small" look="quiet" onClick={onBack}>
-            Back to the paste
+            Back<span className="max-sm:sr-only"> to the paste</span>
           </Button>
           <Button size="small" disabled={draft.past.length === 0} onClick={() => onChange({ type: "undo" })}>
-            Undo a move
+            Undo<span className="max-sm:sr-only"> a move</span>
           </Button>
           <Button look="primary" disabled={busy} onClick={save}>
             {busy ? "Saving …" : "Save and review"}
