@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useRead } from "#components/desk/use-read.ts";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
@@ -42,7 +42,13 @@ export function ActorPicker({ id, label, value, onChange, calledInText, problem 
     })),
     ...(found.reading ? [] : names.map((name) => ({ value: `${NEW} ${name}`, label: `New actor: ${name}` }))),
   ];
-  const shown = value ? { value: value.id ?? `${NEW} ${value.name}`, label: value.name } : null;
+  // The same object for the same actor: with another one the field would begin anew while somebody types.
+  const shownValue = value && (value.id ?? NEW);
+  const shownLabel = value?.name ?? "";
+  const shown = useMemo(
+    () => (shownValue === null ? null : { value: shownValue, label: shownLabel }),
+    [shownValue, shownLabel],
+  );
   const trouble = found.problem ?? problem;
   return (
     <div className="grid gap-3">

@@ -6,6 +6,7 @@ import type { Reader } from "../db.server.ts";
 import { articleHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
 import type { DeskArticle, DeskStatement, DeskSuggestion } from "./desk-article.ts";
+import { namesInHistory } from "./history-names.server.ts";
 
 /**
  * Everything the annotator shows of one article: its latest revision, suggestions, statements in reading order, history.
@@ -59,6 +60,7 @@ export async function readDeskArticle(
     suggestions,
     statements,
     history,
+    names: await namesInHistory(reader, history),
     lastSeq,
     signedOff: signOff && {
       at: signOff.createdAt.toISOString(),

@@ -30,6 +30,8 @@ export interface DeskArticle {
   readonly suggestions: readonly DeskSuggestion[];
   readonly statements: readonly DeskStatement[];
   readonly history: readonly DecisionRow[];
+  /** What the ids in the history mean: names of actors and outlets, sentences of claims, words of anchors. */
+  readonly names: Readonly<Record<string, string>>;
   /** Number of the latest decision on this article: what a sign-off must have seen. */
   readonly lastSeq: string;
   readonly signedOff: { readonly at: string; readonly by: string; readonly seq: string } | null;

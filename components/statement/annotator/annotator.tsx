@@ -1,0 +1,237 @@
+"use client";
+
+import { XIcon } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import type { DeskArticle } from "#lib/desk/desk-article.ts";
+import { CodePointIndex } from "#lib/text/code-points.ts";
+import { ArticleHead } from "./article-head.tsx";
+import { decisionsOn } from "./decisions.ts";
+import { type Desk, DeskContext } from "./desk-context.ts";
+import { draftOf, newDraft } from "./draft.ts";
+import { DRAFT_ACTOR_ID, DraftForm } from "./draft-form.tsx";
+import { progressOf, stepFrom } from "./entry.ts";
+import { EntryList, SEARCH_ID } from "./entry-list.tsx";
+import { CLAIM_SEARCH_ID, EntryPanel } from "./entry-panel.tsx";
+import type { Command } from "./keys.ts";
+import { DRAFT_ENTRY, draftMarks, marksOf } from "./marked-text.ts";
+import { spansOfSelection, withPiece } from "./marking.ts";
+import { Notices } from "./notices.tsx";
+import { SelectionBar, type SelectionRole } from "./selection-bar.tsx";
+import { entriesIn } from "./state.ts";
+import { StatusBar } from "./status-bar.tsx";
+import { TextView } from "./text-view.tsx";
+import { useDesk } from "./use-desk.ts";
+import { useKeySwitch, useKeys } from "./use-keys.ts";
+import { useTextControl, useTextSelection } from "./use-text-selection.ts";
+import { Windows } from "./windows.tsx";
+
+interface AnnotatorProps {
+  readonly article: DeskArticle;
+  readonly viewerName: string;
+  readonly mayDecide: boolean;
+}
+
+/** One article under review: its statements, its text with their marks, and the chosen one with what can be decided. */
+export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
+  const [state, dispatch] = useDesk(article);
+  const { draft, sheet } = state;
+  const { text, parts } = state.article.revision;
+  const index = useMemo(() => new CodePointIndex(text), [text]);
+  const entries = useMemo(
+    () => entriesIn({ article: state.article, queue: state.queue }),
+    [state.article, state.queue],
+  );
+  const current = entries.find((entry) => entry.key === state.selected) ?? null;
+  const counter = useRef(0);
+  const decisions = decisionsOn({ state, dispatch, index, viewerName, number: () => ++counter.current });
+
+  const root = useRef<HTMLElement>(null);
+  const [wholeWords, setWholeWords] = useState(true);
+  const selection = useTextSelection(root, index);
+  const marks = useMemo(
+    () =>
+      draft
+        ? [...marksOf(entries, null).filter((mark) => mark.entry !== draft.of?.key), ...draftMarks(draft)]
+        : marksOf(entries, state.selected),
+    [entries, state.selected, draft],
+  );
+
+  const mark = (role: SelectionRole) => {
+    if (!mayDecide) return;
+    const spans = selection ? spansOfSelection(index, parts, selection, wholeWords) : [];
+    const [first] = spans;
+    if (!first) return dispatch({ type: "say", words: "Select words in the text first" });
+    document.getSelection()?.removeAllRanges();
+    if (draft === null) {
+      dispatch({ type: "draft", draft: newDraft(spans) });
+      dispatch({ type: "sheet", sheet: "panel" });
+      dispatch({ type: "say", words: "New statement. Choose who speaks, or select its cue and speaker" });
+      return;
+    }
+    const next =
+      role === "relay"
+        ? { ...draft, via: [...draft.via, { actor: null, proof: first }] }
+        : { ...draft, [role]: spans.reduce(withPiece, draft[role]) };
+    dispatch({ type: "draft", draft: next });
+    dispatch({ type: "say", words: `Marked as ${role === "content" ? "words" : role}` });
+  };
+
+  useTextControl(root, {
+    index,
+    from: index.toUtf16(current?.content[0]?.start ?? 0),
+    onEntry: (key) => dispatch({ type: "select", key, sheet: "panel" }),
+    onWords: (words) => dispatch({ type: "say", words }),
+  });
+
+  const run: Readonly<Record<Command, () => void>> = {
+    next: () => dispatch({ type: "select", key: stepFrom(entries, state.selected, 1) }),
+    previous: () => dispatch({ type: "select", key: stepFrom(entries, state.selected, -1) }),
+    accept: () => current && mayDecide && decisions.accept(current),
+    reject: () => current && mayDecide && decisions.reject(current),
+    correct: () => {
+      if (!current || !mayDecide) return;
+      if (draft) return document.getElementById(DRAFT_ACTOR_ID)?.focus();
+      if (current.state === "rejected" || current.state === "takenBack")
+        return dispatch({ type: "say", words: "Undo that first" });
+      dispatch({ type: "draft", draft: draftOf(current) });
+      dispatch({ type: "sheet", sheet: "panel" });
+    },
+    claim: () => {
+      if (!current || !mayDecide || draft) return;
+      dispatch({ type: "claiming", on: true });
+      setTimeout(() => document.getElementById(CLAIM_SEARCH_ID)?.focus());
+    },
+    undo: () => mayDecide && decisions.undoLast(),
+    add: () => mark("content"),
+    cue: () => draft && mark("cue"),
+    speaker: () => draft && mark("speaker"),
+    search: () => document.getElementById(SEARCH_ID)?.focus(),
+    keys: () => dispatch({ type: "window", window: "keys" }),
+    leave: () => {
+      if (state.window) return;
+      if (draft) dispatch({ type: "draft", draft: null });
+      else if (state.claiming) dispatch({ type: "claiming", on: false });
+      else if (sheet) dispatch({ type: "sheet", sheet: null });
+    },
+  };
+  const [keysOn, switchKeys] = useKeySwitch();
+  useKeys(keysOn, (command) => run[command]());
+
+  // The chosen words come into view; what the reader is reading does not jump when they are there already.
+  const shown = state.selected;
+  useEffect(() => {
+    const mark = shown && root.current?.querySelector(`[data-entry="${shown}"][data-role="content"]`);
+    if (mark) mark.scrollIntoView({ block: "nearest" });
+  }, [shown]);
+
+  const unsaved = state.queue.length > 0 || draft !== null;
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [unsaved]);
+
+  const desk: Desk = { state, dispatch, entries, current, index, viewerName, mayDecide, decisions };
+  const { open } = progressOf(entries);
+  return (
+    <DeskContext value={desk}>
+      <div className="mx-auto grid max-w-[96rem] lg:grid-cols-[15rem_minmax(0,1fr)_20rem] xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
+        <aside
+          aria-label="Statements and suggestions"
+          className={cn(
+            "px-4 pt-5 lg:sticky lg:top-0 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-r lg:pb-4",
+            "max-lg:fixed max-lg:inset-x-0 max-lg:bottom-12 max-lg:z-10 max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:border-t max-lg:bg-paper max-lg:pb-4",
+            sheet !== "list" && "max-lg:hidden",
+          )}
+        >
+          <div className="mb-2 flex items-baseline justify-between">
+            <h2 className="rubric">Statements</h2>
+            <span className="text-micro text-muted">{entries.length}</span>
+          </div>
+          <EntryList />
+        </aside>
+
+        <div className="relative mx-auto w-full max-w-[45rem] px-4 pt-6 pb-24 sm:px-8">
+          <ArticleHead />
+          <article ref={root} aria-label="Article text" className="relative scroll-my-24">
+            <TextView
+              index={index}
+              parts={parts}
+              marks={marks}
+              current={draft ? DRAFT_ENTRY : state.selected}
+            />
+            {selection && mayDecide ? (
+              <SelectionBar
+                selection={selection}
+                marking={draft !== null}
+                wholeWords={wholeWords}
+                onWholeWords={setWholeWords}
+                onMark={mark}
+              />
+            ) : null}
+          </article>
+        </div>
+
+        <aside
+          aria-label="Chosen statement"
+          className={cn(
+            "px-4 pt-5 lg:sticky lg:top-0 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-l lg:pb-6 xl:px-6",
+            "max-lg:fixed max-lg:inset-x-0 max-lg:bottom-12 max-lg:z-10 max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:border-t max-lg:bg-paper max-lg:pb-4",
+            sheet !== "panel" && "max-lg:hidden",
+          )}
+        >
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label="Close"
+            className="float-right lg:hidden"
+            onClick={() => dispatch({ type: "sheet", sheet: null })}
+          >
+            <XIcon aria-hidden="true" className="size-4" />
+          </Button>
+          <Notices />
+          {draft ? (
+            <DraftForm draft={draft} />
+          ) : current ? (
+            <>
+              {open === 0 && mayDecide ? <AllDecided /> : null}
+              <EntryPanel entry={current} />
+            </>
+          ) : (
+            <NothingYet mayDecide={mayDecide} />
+          )}
+        </aside>
+      </div>
+      <StatusBar />
+      <p role="status" className="sr-only">
+        {state.said}
+      </p>
+      <Windows keysOn={keysOn} onSwitchKeys={switchKeys} />
+    </DeskContext>
+  );
+}
+
+function AllDecided() {
+  return (
+    <p className="mb-4 border-b pb-3 text-small">
+      Every suggestion is decided. Tie statements to claims, or sign off: only then is anything public.
+    </p>
+  );
+}
+
+function NothingYet({ mayDecide }: { readonly mayDecide: boolean }) {
+  return (
+    <div className="text-small text-muted">
+      <h2 className="rubric">No statements</h2>
+      <p className="mt-2">The engine found nobody quoted in this text.</p>
+      {mayDecide ? (
+        <p className="mt-2">
+          If somebody is, select their words in the text and press <kbd>n</kbd>.
+        </p>
+      ) : null}
+    </div>
+  );
+}

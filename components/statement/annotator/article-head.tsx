@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { dateWords, momentWords } from "#lib/article/date-words.ts";
+import { useDeskContext } from "./desk-context.ts";
+
+/** What is known about the article, above its text. */
+export function ArticleHead() {
+  const { state, dispatch, mayDecide } = useDeskContext();
+  const { article } = state;
+  const { revision, signedOff } = article;
+  const date = article.publishedAt ? { local: article.publishedAt, zone: article.zone } : null;
+  const [first] = revision.parts;
+  const printed =
+    first?.kind === "headline" ? [...revision.text].slice(first.start, first.end).join("") : null;
+  return (
+    <header className="mb-5 text-small text-muted">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium text-ink">{article.outlet.name}</span>
+        <span>· {dateWords(date)}</span>
+        {article.byline ? <span>· {article.byline}</span> : null}
+        <span title={`SHA-256 ${revision.sha256}`}>· revision {revision.number}</span>
+        {mayDecide ? (
+          <Button
+            size="small"
+            look="quiet"
+            className="h-6 font-normal underline decoration-hairline underline-offset-4"
+            onClick={() => dispatch({ type: "window", window: "article" })}
+          >
+            Correct these
+          </Button>
+        ) : null}
+      </p>
+      {signedOff ? (
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span>
+            Signed off by {signedOff.by}, {momentWords(new Date(signedOff.at))}
+            {article.changedSinceSignOff ? "; decided on since, the public sees the older state" : ""}.
+          </span>
+          <a href={`/articles/${article.slug}`}>Public page</a>
+          {mayDecide ? (
+            <Button
+              size="small"
+              look="quiet"
+              className="h-6 font-normal underline decoration-hairline underline-offset-4"
+              onClick={() => dispatch({ type: "window", window: "retract" })}
+            >
+              Take out of public
+            </Button>
+          ) : null}
+        </p>
+      ) : (
+        <p>Not public.</p>
+      )}
+      {article.canonicalUrl ? (
+        <p className="truncate">
+          <a href={article.canonicalUrl} rel="noreferrer" className="quiet-link">
+            {article.canonicalUrl}
+          </a>
+        </p>
+      ) : null}
+      {printed !== null && printed !== article.headline ? (
+        <p>Headline in public: {article.headline}</p>
+      ) : null}
+      {mayDecide ? null : (
+        <p className="mt-2 border-l-2 pl-2 text-ink">
+          You read as reader: deciding is for editors. Ask an administrator for that role.
+        </p>
+      )}
+    </header>
+  );
+}

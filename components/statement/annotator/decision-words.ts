@@ -1,0 +1,98 @@
+import type { DecisionRow } from "#lib/decision/read.server.ts";
+import type { Json, State, Subject } from "#lib/decision/subject.ts";
+import { KIND_WORDS, MODE_WORDS } from "./statement-words.ts";
+
+/** One thing a decision changed, in words. */
+export interface Change {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Names = Readonly<Record<string, string>>;
+type FieldWords = readonly [field: string, what: string, words: (value: Json, names: Names) => string];
+
+const NOTHING = "nothing";
+const text = (value: Json) => (value === null || value === "" ? NOTHING : String(value));
+const named = (value: Json, names: Names) =>
+  typeof value === "string" ? (names[value] ?? "a record that is gone") : NOTHING;
+const list = (value: Json, words: (item: Json) => string) =>
+  Array.isArray(value) && value.length > 0 ? value.map(words).join(", ") : NOTHING;
+const from = (table: Readonly<Record<string, string>>) => (value: Json) =>
+  table[String(value)] ?? String(value);
+
+const SUGGESTION_STATES = { open: "to decide", accepted: "accepted", rejected: "rejected" };
+
+/** The fields of each noun that decisions change, in the order they are shown. */
+const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
+  suggestion: [["state", "suggestion", from(SUGGESTION_STATES)]],
+  statement: [
+    ["withdrawn", "statement", (value) => (value === true ? "taken back" : "on record")],
+    ["attributedToId", "actor", named],
+    ["anchorId", "words", (value, names) => `“${named(value, names)}”`],
+    ["kind", "kind", from(KIND_WORDS)],
+    ["mode", "mode", from(MODE_WORDS)],
+    ["via", "via", (value, names) => list(value, (id) => named(id, names))],
+    ["stances", "claims", stanceWords],
+  ],
+  claim: [["sentence", "claim", text]],
+  actor: [
+    ["name", "actor", text],
+    ["kind", "kind of actor", text],
+    ["description", "description", text],
+    ["aliases", "further names", (value) => list(value, String)],
+  ],
+  outlet: [["name", "outlet", text]],
+  article: [
+    ["headline", "headline", text],
+    ["outletId", "outlet", named],
+    ["publishedAt", "date", text],
+    ["zone", "zone", text],
+    ["byline", "byline", text],
+    ["canonicalUrl", "address", text],
+    ["signOffId", "in public", (value) => (value === null ? "no" : "as signed off")],
+  ],
+};
+
+function stanceWords(value: Json, names: Names): string {
+  const ties = value !== null && typeof value === "object" ? Object.entries(value) : [];
+  return ties.length === 0
+    ? NOTHING
+    : ties.map(([claim, stance]) => `${stance}: ${named(claim, names)}`).join("; ");
+}
+
+/** What a decision changed, before and after, in words. A record that was made shows all it began with. */
+export function changesOf(row: Pick<DecisionRow, "before" | "after">, names: Names): readonly Change[] {
+  return row.after.flatMap(({ noun, id, state }) => {
+    const earlier = row.before.find((subject) => subject.noun === noun && subject.id === id)?.state ?? null;
+    return FIELDS[noun].flatMap(([field, what, words]): Change[] => {
+      const before = fieldWords(earlier, field, words, names);
+      const after = fieldWords(state, field, words, names);
+      return before === after ? [] : [{ what, before, after }];
+    });
+  });
+}
+
+function fieldWords(state: State | null, field: string, words: FieldWords[2], names: Names): string {
+  const value = state?.[field];
+  return value === undefined ? NOTHING : words(value, names);
+}
+
+/** Whether the desk can undo a decision: a record that was brought in or made stays. */
+export function canUndo(row: DecisionRow): boolean {
+  if (row.undoneBy !== null) return false;
+  return row.action !== "add" || row.after.some((subject) => subject.noun === "statement");
+}
+
+/**
+ * The viewer's last decision that `u` takes back: never an undo, and nothing before the article was last made public
+ * or taken out, which is undone on purpose only.
+ */
+export function lastToUndo(history: readonly DecisionRow[], viewerName: string): DecisionRow | null {
+  for (const row of history) {
+    if (row.undoneBy !== null || row.action === "undo") continue;
+    if (row.action !== "edit" && row.after.some((subject) => subject.noun === "article")) return null;
+    if (row.by === viewerName && canUndo(row)) return row;
+  }
+  return null;
+}

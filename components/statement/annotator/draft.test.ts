@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { asAcceptance, asCorrection, asNewStatement, draftOf, missingIn, newDraft } from "./draft.ts";
+import { entriesOf } from "./entry.ts";
+import { COUNCIL, deskArticle, INES, spanOf, statement, suggestion } from "./fixture.ts";
+
+const [open] = entriesOf(deskArticle());
+const [added] = entriesOf(deskArticle({ suggestions: [], statements: [statement()] }));
+if (!open || !added) throw new Error("the fixture has no entries");
+
+describe("a draft", () => {
+  it("says what is missing", () => {
+    expect(missingIn(newDraft([]))).toContain("Select the words");
+    expect(missingIn(newDraft([spanOf("night boat")]))).toContain("Choose who speaks");
+    const named = { ...newDraft([spanOf("night boat")]), actor: INES };
+    expect(missingIn(named)).toBeNull();
+    expect(missingIn({ ...named, via: [{ actor: null, proof: spanOf("Harbour Wire") }] })).toContain(
+      "passed",
+    );
+    expect(missingIn({ ...named, actor: { id: null, name: " ", kind: "person" } })).toContain("name");
+  });
+
+  it("accepts a suggestion untouched as it is", () => {
+    expect(asAcceptance(draftOf(open), suggestion())).toEqual({
+      suggestionId: "suggestion-ines",
+      version: 1,
+    });
+  });
+
+  it("sends only what differs from the suggestion", () => {
+    const draft = { ...draftOf(open), actor: COUNCIL, mode: "attributedView" as const };
+    expect(asAcceptance(draft, suggestion())).toEqual({
+      suggestionId: "suggestion-ines",
+      version: 1,
+      actor: { id: COUNCIL.id },
+      mode: "attributedView",
+    });
+  });
+
+  it("keeps the kind an editor chose when the passage moves, and else has it read off again", () => {
+    const moved = { ...draftOf(open), content: [spanOf("night boat")] };
+    expect(asAcceptance({ ...moved, kind: null }, suggestion())).not.toHaveProperty("kind");
+    expect(asAcceptance(moved, suggestion())).toMatchObject({
+      kind: "direct",
+      spans: { content: moved.content },
+    });
+  });
+
+  it("corrects a statement by what differs, and by nothing when nothing does", () => {
+    expect(asCorrection(draftOf(added), statement())).toBeNull();
+    const relayed = {
+      ...draftOf(added),
+      via: [
+        {
+          actor: { id: null, name: "Harbour Wire", kind: "company" as const },
+          proof: spanOf("Harbour Wire"),
+        },
+      ],
+    };
+    expect(asCorrection(relayed, statement())).toEqual({
+      statementId: "statement-ines",
+      version: 1,
+      via: [
+        {
+          actor: { name: "Harbour Wire", kind: "company", description: null },
+          proof: spanOf("Harbour Wire"),
+        },
+      ],
+    });
+  });
+
+  it("takes a relay away", () => {
+    const relay = { ...COUNCIL, proof: spanOf("Harbour Wire") };
+    const relayed = statement({ via: [relay] });
+    const [entry] = entriesOf(deskArticle({ suggestions: [], statements: [relayed] }));
+    if (!entry) throw new Error("no entry");
+    expect(asCorrection({ ...draftOf(entry), via: [] }, relayed)).toMatchObject({ via: [] });
+  });
+
+  it("becomes a new statement with all of it", () => {
+    const draft = { ...newDraft([spanOf("night boat")]), actor: INES, cue: [spanOf("said")] };
+    expect(asNewStatement(draft, "revision")).toEqual({
+      revisionId: "revision",
+      spans: { speaker: [], cue: [spanOf("said")], content: [spanOf("night boat")] },
+      actor: { id: INES.id },
+      mode: "said",
+      via: [],
+    });
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { deskArticle, INES, spanOf, statement, suggestion } from "./fixture.ts";
+import { type DeskState, entriesIn, openDesk, reduceDesk } from "./state.ts";
+import { conflictOf, isOnRecord, type Write } from "./write.ts";
+
+const accept = (number: number, id: string): Write => ({
+  number,
+  request: { action: "accept-suggestion", input: { suggestionId: id, version: 1 } },
+  words: `accept: ${id}`,
+  underway: { key: id, as: "accepted" },
+  entry: id,
+});
+const decide = (state: DeskState, ...writes: Write[]) =>
+  reduceDesk(state, { type: "decide", writes, said: "Accepted", next: true });
+const states = (state: DeskState) => entriesIn(state).map((entry) => entry.state);
+
+describe("the desk's state", () => {
+  const opened = openDesk(deskArticle());
+
+  it("opens at the first to decide, and goes on to the next with what is left", () => {
+    expect(opened.selected).toBe("suggestion-ines");
+    const once = decide(opened, accept(1, "suggestion-ines"));
+    expect(once).toMatchObject({ selected: "suggestion-council", said: "Accepted, 1 to go" });
+    const twice = decide(once, accept(2, "suggestion-council"));
+    expect(twice).toMatchObject({ selected: "suggestion-council", said: "Accepted, nothing left to decide" });
+  });
+
+  it("shows a decision at once and takes it back when the record refuses it", () => {
+    const write = accept(1, "suggestion-ines");
+    const underway = decide(opened, write);
+    expect(states(underway)).toEqual(["accepted", "open"]);
+    const article = deskArticle({ suggestions: [suggestion({ state: "rejected", version: 2 })] });
+    const conflict = conflictOf(write, { message: "It is rejected.", detail: {} }, article);
+    const after = reduceDesk(underway, { type: "conflict", conflict, article });
+    expect(states(after)).toEqual(["rejected"]);
+    expect(after.conflicts).toHaveLength(1);
+    expect(after.queue).toEqual([]);
+    expect(after.savedAt).toBeNull();
+  });
+
+  it("keeps everything that was not sent, in its order, until it is sent or dropped", () => {
+    const [first, second] = [accept(1, "suggestion-ines"), accept(2, "suggestion-council")];
+    const waiting = reduceDesk(decide(opened, first, second), {
+      type: "unsent",
+      write: { ...first, repeated: true },
+      message: "No answer.",
+    });
+    expect(waiting.queue).toEqual([{ ...first, repeated: true }, second]);
+    expect(waiting.stopped).toBe("No answer.");
+    expect(reduceDesk(waiting, { type: "resume" })).toMatchObject({ stopped: null, queue: waiting.queue });
+    expect(states(reduceDesk(waiting, { type: "dropQueue" }))).toEqual(["open", "open"]);
+  });
+
+  it("stops after the decision that is being sent", () => {
+    const all = decide(opened, accept(1, "suggestion-ines"), accept(2, "suggestion-council"));
+    expect(reduceDesk(all, { type: "stopAfterThis" }).queue.map(({ number }) => number)).toEqual([1]);
+  });
+
+  it("is saved only when the record has it, and goes to a statement that was added", () => {
+    const article = deskArticle({ statements: [statement({ content: [spanOf("Ferry line")] })] });
+    const write: Write = {
+      number: 1,
+      request: {
+        action: "add-statement",
+        input: {
+          revisionId: "revision",
+          spans: { content: [{ ...spanOf("Ferry line") }] },
+          actor: { id: INES.id },
+        },
+      },
+      words: "add",
+    };
+    const sending = reduceDesk(opened, { type: "decide", writes: [write] });
+    expect(sending.savedAt).toBeNull();
+    const stored = reduceDesk(sending, { type: "stored", write, article, at: 7, select: "statement-ines" });
+    expect(stored).toMatchObject({ savedAt: 7, selected: "statement-ines", queue: [] });
+  });
+
+  it("chooses another entry when the chosen one leaves the list", () => {
+    const chosen = openDesk(deskArticle({ suggestions: [], statements: [statement()] }));
+    expect(chosen.selected).toBe("statement-ines");
+    expect(
+      reduceDesk(chosen, { type: "read", article: deskArticle({ suggestions: [] }) }).selected,
+    ).toBeNull();
+  });
+});
+
+describe("a conflict", () => {
+  it("shows both sides of a statement and can be sent again on top of theirs", () => {
+    const write: Write = {
+      number: 1,
+      request: {
+        action: "correct-statement",
+        input: { statementId: "statement-ines", version: 1, mode: "attributedView" },
+      },
+      words: "correct: attributed view",
+    };
+    const article = deskArticle({ statements: [statement({ version: 4, kind: "mixed" })] });
+    const conflict = conflictOf(write, { message: "Someone else has changed it.", detail: {} }, article);
+    expect(conflict.theirs).toEqual(["actor: Ines Halloran", "mixed, said"]);
+    expect(conflict.again).toMatchObject({ input: { version: 4, mode: "attributedView" } });
+  });
+
+  it("can't be sent again where the suggestion is decided", () => {
+    const article = deskArticle({ suggestions: [suggestion({ state: "rejected", version: 2 })] });
+    const conflict = conflictOf(accept(1, "suggestion-ines"), { message: "", detail: {} }, article);
+    expect(conflict).toMatchObject({ theirs: ["rejected"], again: null });
+  });
+
+  it("lists the later decisions an undo would have to begin with", () => {
+    const write: Write = { number: 1, request: { action: "undo", input: { seq: "3" } }, words: "undo 3" };
+    const later = [{ seq: "5", by: "Ben", summary: "corrected: actor" }];
+    expect(conflictOf(write, { message: "", detail: { later } }, deskArticle())).toMatchObject({
+      theirs: ["5, Ben: corrected: actor"],
+      again: null,
+    });
+  });
+});
+
+describe("a write whose answer was lost", () => {
+  it("is on record when the record says what it was to say", () => {
+    const before = deskArticle();
+    const accepted = deskArticle({ suggestions: [suggestion({ state: "accepted" })] });
+    expect(isOnRecord(accept(1, "suggestion-ines"), before, accepted)).toBe(true);
+    expect(isOnRecord(accept(1, "suggestion-ines"), before, before)).toBe(false);
+  });
+
+  it("does not take an older statement of the same words for the one that was added", () => {
+    const add: Write = {
+      number: 1,
+      request: {
+        action: "add-statement",
+        input: {
+          revisionId: "revision",
+          spans: { content: [{ ...spanOf("“The night boat loses money,”") }] },
+          actor: { id: INES.id },
+        },
+      },
+      words: "add",
+    };
+    const now = deskArticle({ statements: [statement()] });
+    expect(isOnRecord(add, deskArticle(), now)).toBe(true);
+    expect(isOnRecord(add, now, now)).toBe(false);
+  });
+});

@@ -1,0 +1,146 @@
+"use client";
+
+import { EllipsisIcon, ListIcon, PanelBottomIcon } from "lucide-react";
+import { Button, buttonLook } from "#components/ui/button.tsx";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { SURE } from "./decisions.ts";
+import { useDeskContext } from "./desk-context.ts";
+import { progressOf, progressWords } from "./entry.ts";
+import { KeyHint } from "./key-hint.tsx";
+
+/** The foot of the page: how far the review is, when it was saved, and what ends it. One line on a phone too. */
+export function StatusBar() {
+  const { state, dispatch, entries, mayDecide, decisions } = useDeskContext();
+  const { article, queue } = state;
+  const progress = progressOf(entries);
+  const sure = entries.filter(
+    ({ state: at, suggestion }) => at === "open" && suggestion?.actor && suggestion.confidence > SURE,
+  );
+  const history = () => dispatch({ type: "window", window: "history" });
+  const showsSure = mayDecide && queue.length === 0 && sure.length > 0;
+  return (
+    <footer className="no-print sticky bottom-0 z-20 flex min-h-12 items-center gap-x-3 border-t bg-paper px-2 py-1.5 text-small sm:px-6">
+      <SheetButtons />
+      <p className="min-w-0 grow leading-tight md:grow-0">
+        <span className="max-md:hidden">
+          {entries.length === 0 ? "Nothing marked yet" : progressWords(progress)}
+        </span>
+        <span className="md:hidden">{progress.open > 0 ? `${progress.open} to go` : "all decided"}</span>
+        <SavedWords />
+      </p>
+      {mayDecide && queue.length > 1 && state.stopped === null ? (
+        <Button size="small" onClick={() => dispatch({ type: "stopAfterThis" })}>
+          Stop
+        </Button>
+      ) : null}
+      {showsSure ? (
+        <Button size="small" look="quiet" className="max-md:hidden" onClick={() => decisions.acceptAll(sure)}>
+          Accept all above .9 ({sure.length})
+        </Button>
+      ) : null}
+      <div className="ml-auto flex items-center gap-1 max-md:hidden">
+        <Button size="small" look="quiet" onClick={history}>
+          History ({article.history.length})
+        </Button>
+        {mayDecide ? (
+          <Button
+            size="small"
+            look="quiet"
+            disabled={queue.length > 0}
+            aria-keyshortcuts="u"
+            onClick={() => decisions.undoLast()}
+          >
+            Undo <KeyHint command="undo" />
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          look="quiet"
+          aria-keyshortcuts="?"
+          onClick={() => dispatch({ type: "window", window: "keys" })}
+        >
+          Keys <KeyHint command="keys" />
+        </Button>
+      </div>
+      <Menu>
+        <MenuTrigger
+          aria-label="More"
+          className={buttonLook({ look: "quiet", size: "icon", className: "md:hidden" })}
+        >
+          <EllipsisIcon aria-hidden="true" className="size-4" />
+        </MenuTrigger>
+        <MenuContent>
+          {showsSure ? (
+            <MenuItem onClick={() => decisions.acceptAll(sure)}>Accept all above .9 ({sure.length})</MenuItem>
+          ) : null}
+          {mayDecide ? <MenuItem onClick={() => decisions.undoLast()}>Undo my last decision</MenuItem> : null}
+          <MenuItem onClick={history}>History ({article.history.length})</MenuItem>
+        </MenuContent>
+      </Menu>
+      {mayDecide ? (
+        <Button
+          size="small"
+          look={progress.open === 0 && article.statements.length > 0 ? "primary" : "plain"}
+          disabled={article.statements.length === 0 || queue.length > 0}
+          onClick={() => dispatch({ type: "window", window: "signOff" })}
+        >
+          Sign off …
+        </Button>
+      ) : null}
+    </footer>
+  );
+}
+
+/** On a narrow screen list and panel come up from the foot, one at a time. */
+function SheetButtons() {
+  const { state, dispatch } = useDeskContext();
+  const { sheet } = state;
+  return (
+    <div className="flex lg:hidden">
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="List of statements"
+        aria-pressed={sheet === "list"}
+        className="aria-pressed:bg-raised"
+        onClick={() => dispatch({ type: "sheet", sheet: sheet === "list" ? null : "list" })}
+      >
+        <ListIcon aria-hidden="true" className="size-5" />
+      </Button>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Chosen statement"
+        aria-pressed={sheet === "panel"}
+        className="aria-pressed:bg-raised"
+        onClick={() => dispatch({ type: "sheet", sheet: sheet === "panel" ? null : "panel" })}
+      >
+        <PanelBottomIcon aria-hidden="true" className="size-5" />
+      </Button>
+    </div>
+  );
+}
+
+function SavedWords() {
+  const { queue, stopped, savedAt } = useDeskContext().state;
+  const words =
+    queue.length > 0
+      ? stopped === null
+        ? `saving ${queue.length} …`
+        : `${queue.length} not saved`
+      : savedAt === null
+        ? null
+        : `saved ${clockTime(savedAt)}`;
+  if (words === null) return null;
+  return (
+    <span className="text-muted max-md:block max-md:text-micro">
+      <span className="max-md:hidden"> · </span>
+      {words}
+    </span>
+  );
+}
+
+/** 10:42:07, by the reader's clock. */
+function clockTime(at: number): string {
+  return new Date(at).toLocaleTimeString("en-GB");
+}
