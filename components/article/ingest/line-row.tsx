@@ -62,9 +62,9 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   return (
     <li
       className={cn(
-        "grid items-start gap-x-3 border-b py-1.5 has-[:focus-visible]:bg-raised",
+        "group grid items-start gap-x-3 border-b py-1.5 has-[:focus-visible]:bg-raised",
         kept
-          ? "grid-cols-[2rem_minmax(0,1fr)_auto] sm:grid-cols-[2rem_6.5rem_minmax(0,1fr)_auto]"
+          ? "grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-x-2 sm:gap-x-3 sm:grid-cols-[2rem_6.5rem_minmax(0,1fr)_auto]"
           : "grid-cols-[2rem_minmax(0,1fr)_auto]",
       )}
     >
@@ -104,7 +104,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         onFocus={() => onReach(line.line)}
         onKeyDown={onKeyDown}
         onClick={move}
-        className="text-muted"
+        className={cn("text-muted", kept || "lg:flex-row-reverse")}
       >
         {kept ? "Drop" : "Keep"}
         <span aria-hidden="true" className="max-lg:hidden">
@@ -116,7 +116,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
 });
 
 function wordsLook({ role }: CleanedLine, kept: boolean): string {
-  if (!kept) return "text-small text-muted";
+  if (!kept)
+    return "text-small text-muted line-clamp-4 group-hover:line-clamp-none group-focus-within:line-clamp-none";
   if (role === "headline") return "font-serif text-quote font-medium";
   if (role === "standfirst") return "font-serif text-read italic";
   if (role === "paragraph") return "font-serif text-read";

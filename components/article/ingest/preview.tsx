@@ -120,10 +120,15 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
             {counted(reading.paragraphs.length, "paragraph")} · {counted(reading.words, "word")} ·{" "}
             {counted(reading.dropped, "line")} dropped
           </p>
-          <Button size="small" look="quiet" onClick={onBack}>
+          <Button size="small" look="quiet" className="gap-1" onClick={onBack}>
             Back<span className="max-sm:sr-only"> to the paste</span>
           </Button>
-          <Button size="small" disabled={draft.past.length === 0} onClick={() => onChange({ type: "undo" })}>
+          <Button
+            size="small"
+            className="gap-1"
+            disabled={draft.past.length === 0}
+            onClick={() => onChange({ type: "undo" })}
+          >
             Undo<span className="max-sm:sr-only"> a move</span>
           </Button>
           <Button look="primary" disabled={busy} onClick={save}>
