@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { DiffTarget, MigrationList, SchemaContainer } from "@prisma/schema-engine-wasm";
+import { OnRecordError } from "../errors.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
 
 /** Where schema and migrations lie: this project's `prisma` folder unless a caller names another. */
@@ -20,12 +21,29 @@ export interface MigrationStatus {
   readonly unknown: readonly string[];
 }
 
-/** Applies all migrations the database hasn't got yet. Returns their names. @throws Error with the server's message. */
+/**
+ * Applies all migrations the database hasn't got yet, each in a transaction of its own. Returns their names.
+ * @throws OnRecordError "unusable" in one line: the database is of a newer version, or refuses a migration
+ */
 export async function migrateDeploy(url: string, prismaFolder = PRISMA_FOLDER): Promise<readonly string[]> {
+  const { pending, failed, unknown } = await migrationStatus(url, prismaFolder);
+  if (unknown.length > 0) {
+    throw new OnRecordError(
+      "unusable",
+      `The database belongs to a newer On Record (it has the migration ${unknown.at(-1)}): start that version, or use another database.`,
+    );
+  }
+  if (pending.length === 0 && failed.length === 0) return [];
   const migrationsList = await migrationsIn(prismaFolder);
   return withSchemaEngine(url, async (engine) => {
+    // What failed left nothing behind (see the adapter), so it may be tried again.
+    for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: EVERYTHING });
     return appliedMigrationNames;
+  }).catch(async (error: Error) => {
+    const stopped = (await migrationStatus(url, prismaFolder)).failed[0] ?? "A migration";
+    const reason = error.message.replaceAll(/\s+/g, " ");
+    throw new OnRecordError("unusable", `${stopped} can't be applied to the database: ${reason}`);
   });
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   ColumnTypeEnum,
+  isDriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
@@ -24,13 +25,19 @@ const OID_BPCHAR = 1042;
  */
 export interface MigrationAdapter {
   readonly factory: SqlMigrationAwareDriverAdapterFactory;
+  /** PostgreSQL's own words for the script it refused last, which the engine doesn't pass on. */
+  refusal(): string | undefined;
   close(): Promise<void>;
 }
 
 export function migrationAdapter(url: string): MigrationAdapter {
   const opened: SqlDriverAdapter[] = [];
+  let refusal: string | undefined;
+  const refused = (error: unknown) => {
+    refusal = isDriverAdapterError(error) ? error.cause.originalMessage : undefined;
+  };
   const open = async (to: string, afterClose: () => Promise<void>) => {
-    const adapter = await connectTo(to, afterClose);
+    const adapter = await connectTo(to, refused, afterClose);
     opened.push(adapter);
     return adapter;
   };
@@ -50,6 +57,7 @@ export function migrationAdapter(url: string): MigrationAdapter {
         });
       },
     },
+    refusal: () => refusal,
     close: async () => {
       for (const adapter of opened) await adapter.dispose();
     },
@@ -61,7 +69,11 @@ export function withDatabase(url: string, database: string): string {
   return Object.assign(new URL(url), { pathname: `/${encodeURIComponent(database)}` }).href;
 }
 
-async function connectTo(url: string, afterClose: () => Promise<void>): Promise<SqlDriverAdapter> {
+async function connectTo(
+  url: string,
+  refused: (error: unknown) => void,
+  afterClose: () => Promise<void>,
+): Promise<SqlDriverAdapter> {
   // One connection: the engine's advisory lock, its SETs and its scripts must share a session.
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   pool.on("error", () => {}); // A server that goes away shows as the next query's error.
@@ -82,7 +94,10 @@ async function connectTo(url: string, afterClose: () => Promise<void>): Promise<
     getConnectionInfo: () => adapter.getConnectionInfo(),
     executeScript: async (script) => {
       // Without parameters the driver sends the text as it is, in one simple query.
-      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] }).catch((error: unknown) => {
+        refused(error);
+        throw error;
+      });
     },
     dispose: async () => {
       if (pool.ending) return;

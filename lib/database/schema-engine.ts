@@ -36,7 +36,7 @@ export async function withSchemaEngine<T>(
       engine.free();
     }
   } catch (error) {
-    const message = panic ?? (error instanceof Error ? error.message : String(error));
+    const message = panic ?? adapter.refusal() ?? (error instanceof Error ? error.message : String(error));
     panic = undefined;
     throw new Error(message.split("\n   0: ")[0]?.trim(), { cause: error });
   } finally {
