@@ -9,7 +9,7 @@ import { PROJECT } from "../lib/database/open.ts";
 import { childEnvironment } from "../lib/env.ts";
 import { OnRecordError } from "../lib/errors.ts";
 
-/** What a production build depends on, relative to the project. */
+/** What a production build depends on, relative to the project. (Not tsconfig.json: the build itself may edit it.) */
 const SOURCES = [
   "app",
   "components",
