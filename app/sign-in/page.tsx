@@ -54,10 +54,8 @@ export default async function SignInPage({ searchParams }: Props) {
           Sign in
         </Button>
       </form>
-      <section aria-labelledby="no-password" className="mt-10 border-t pt-4">
-        <h2 id="no-password" className="rubric">
-          No password, or forgotten
-        </h2>
+      <section className="mt-10 border-t pt-4">
+        <h2 className="rubric">No password, or forgotten</h2>
         <div className="mt-2 grid gap-2 text-muted">
           <p>
             Accounts are by invitation and begin with a one-time link. It opens the desk once, within 24

@@ -5,7 +5,7 @@ import { log } from "#lib/log.server.ts";
 export type SignInProblem = "wrong" | "wait" | "elsewhere" | "failed";
 
 const WORDS: Record<SignInProblem, (here: string) => string> = {
-  wrong: () => "This e-mail address and password don't go together, or the account has no password yet.",
+  wrong: () => "This e-mail address and password don’t go together, or the account has no password yet.",
   wait: () => "Too many tries. Wait a quarter of an hour, or ask for a one-time link.",
   elsewhere: (here) => `The form came from another address and was refused. Open On Record at ${here}.`,
   failed: () => "Signing in failed on our side. Try again in a moment.",

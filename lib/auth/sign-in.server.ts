@@ -13,7 +13,7 @@ const Credentials = z.object({
   email: z.email().max(320).toLowerCase(),
   password: z.string().min(1).max(256),
 });
-const WRONG = "This e-mail address and password don't go together, or the account has no password yet.";
+const WRONG = "This e-mail address and password don’t go together, or the account has no password yet.";
 
 /**
  * Signs in with a password. Tries are limited by sender (better-auth, in production) and by account.
