@@ -25,10 +25,17 @@ export function pageMetadata({ title, description, path, sample = false }: PageW
   };
 }
 
-/** "Harbour Authority: “the ferry will sail”", cut at a word. */
+/**
+ * "Harbour Authority: “the ferry will sail”", cut at a word. Words that aren't all quoted keep what introduces them:
+ * "Harbour Authority (“denied that”): the ferry will sail".
+ */
 export function speakerTitle(statement: PublicStatement): string {
-  const view = statement.mode === "attributedView" ? " (view attributed by the outlet)" : "";
-  const title = `${statement.actor.name}${view}: ${passageText(statement.passage)}`;
+  const title = `${statement.actor.name}${introduction(statement)}: ${passageText(statement.passage)}`;
   if (title.length <= LONGEST_TITLE) return title;
   return `${title.slice(0, title.lastIndexOf(" ", LONGEST_TITLE)).replace(/[\s,;:…]+$/u, "")} …`;
+}
+
+function introduction({ mode, kind, cue }: PublicStatement): string {
+  if (mode === "attributedView") return " (view attributed by the outlet)";
+  return kind === "direct" || cue === null ? "" : ` (“${cue}”)`;
 }

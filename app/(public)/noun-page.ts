@@ -1,25 +1,11 @@
-import { notFound, redirect } from "next/navigation";
-import { currentAddress } from "#lib/address/published.server.ts";
-import type { AddressNoun } from "#lib/address/write.server.ts";
-
-const SLUG = /^[a-z0-9-]{1,100}$/;
+import { notFound } from "next/navigation";
 
 /**
- * The public noun at an address. An older address of it redirects to the current one for the time being (307); what
- * isn't public and what doesn't exist are the same missing page.
+ * The public noun at its current address; what isn't public and what doesn't exist are the same missing page.
+ * proxy.ts has led older addresses here already.
  */
-export async function nounAt<T>(
-  noun: AddressNoun,
-  slug: string,
-  read: (slug: string) => Promise<T | null>,
-): Promise<T> {
-  if (!SLUG.test(slug)) notFound();
-  const found = await read(slug);
-  if (found !== null) return found;
-  const current = await currentAddress(noun, slug);
-  // A current address that reads as nothing lost its publication in between.
-  if (current === null || current === slug) notFound();
-  redirect(`/${noun}s/${current}`);
+export async function nounAt<T>(slug: string, read: (slug: string) => Promise<T | null>): Promise<T> {
+  return (await read(slug)) ?? notFound();
 }
 
 export type Params = Promise<{ readonly slug: string }>;

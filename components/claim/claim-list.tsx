@@ -1,7 +1,7 @@
 import type { LedClaim } from "#lib/claim/published.server.ts";
 import { Dated } from "../article/dated.tsx";
 import { PassageWords } from "../statement/passage-words.tsx";
-import { STANCE_VERBS } from "../statement/words.ts";
+import { introducedWords, STANCE_VERBS } from "../statement/words.ts";
 import { Travel } from "./travel.tsx";
 
 /** Claims, each as one quotation with its speaker first and its line of travel. */
@@ -21,8 +21,7 @@ export function ClaimList({
             <a href={`/actors/${led.lead.actor.slug}`} className="quiet-link font-semibold text-ink">
               {led.lead.actor.name}
             </a>
-            {led.lead.mode === "attributedView" ? ", a view attributed by the outlet" : ""} ·{" "}
-            <Dated date={led.lead.article.published} />
+            · {introducedWords(led.lead)} · <Dated date={led.lead.article.published} />
           </p>
           <Heading className="quotation mt-1 text-hero font-normal sm:text-[1.5625rem] sm:leading-[2.125rem]">
             <a href={`/claims/${led.claim.slug}`} className="quiet-link">

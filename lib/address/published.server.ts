@@ -3,22 +3,16 @@ import { Prisma } from "../db.server.ts";
 import { readRow, readRows } from "../read-rows.server.ts";
 import type { AddressNoun } from "./write.server.ts";
 
-/** Where a public noun stands now, asked by any address it ever had; null when none of it is public. */
-export async function currentAddress(noun: AddressNoun, slug: string): Promise<string | null> {
-  const row = await readRow(
-    z.object({ current_slug: z.string() }),
-    Prisma.sql`SELECT current_slug FROM published_address WHERE slug = ${slug} AND noun = ${noun}`,
-  );
-  return row?.current_slug ?? null;
-}
+const Current = z.object({ slug: z.string(), sample: z.boolean() });
+/** Where a public noun stands now. `sample`: nothing but the sample newsroom leads to it. */
+export type CurrentAddress = z.output<typeof Current>;
 
-/** Whether an address leads to something of the sample newsroom. */
-export async function isSampleAddress(slug: string): Promise<boolean> {
-  const row = await readRow(
-    z.object({ sample: z.boolean() }),
-    Prisma.sql`SELECT sample FROM published_address WHERE slug = ${slug}`,
+/** Where a public noun stands now, asked by any address it ever had; null when none of it is public. */
+export async function currentAddress(noun: AddressNoun, slug: string): Promise<CurrentAddress | null> {
+  return readRow(
+    Current,
+    Prisma.sql`SELECT current_slug AS slug, sample FROM published_address WHERE slug = ${slug} AND noun = ${noun}`,
   );
-  return row?.sample ?? false;
 }
 
 const Listed = z.object({ noun: z.enum(["article", "claim", "actor", "outlet"]), slug: z.string() });

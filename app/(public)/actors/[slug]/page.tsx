@@ -16,7 +16,7 @@ import {
   publishedAliases,
   publishedTenures,
 } from "#lib/actor/published.server.ts";
-import { isSampleAddress } from "#lib/address/published.server.ts";
+import { currentAddress } from "#lib/address/published.server.ts";
 import { claimsOfActor } from "#lib/claim/published.server.ts";
 import { countStatements, publishedStatements, statementMonths } from "#lib/statement/published.server.ts";
 import { pageMetadata } from "../../metadata.ts";
@@ -30,7 +30,7 @@ interface PageProps {
   readonly searchParams: SearchParams;
 }
 
-const actorAt = cache((slug: string) => nounAt("actor", slug, publishedActor));
+const actorAt = cache((slug: string) => nounAt(slug, publishedActor));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const actor = await actorAt((await params).slug);
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title: actor.name,
     description: `What ${actor.name} said, where it was reported, and in which words.`,
     path: `/actors/${actor.slug}`,
-    sample: await isSampleAddress(actor.slug),
+    sample: await isSample(actor),
   });
 }
 
@@ -46,7 +46,7 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
   const actor = await actorAt((await params).slug);
   const search = await searchParams;
   const [sample, statements, relayed, claims, aliases, tenures, months] = await Promise.all([
-    isSampleAddress(actor.slug),
+    isSample(actor),
     countStatements({ actor: actor.id }),
     countStatements({ relay: actor.id }),
     claimsOfActor(actor.id),
@@ -83,6 +83,11 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
       </div>
     </article>
   );
+}
+
+/** A real actor who speaks in the sample only is known from nowhere else. */
+async function isSample(actor: PublicActor): Promise<boolean> {
+  return (await currentAddress("actor", actor.slug))?.sample ?? actor.sample;
 }
 
 function WhatItIs({ actor }: { readonly actor: PublicActor }) {

@@ -15,7 +15,7 @@ import { nounAt, type Params } from "../../noun-page.ts";
 
 const MOST_STATEMENTS = 500;
 
-const articleAt = cache((slug: string) => nounAt("article", slug, publishedArticle));
+const articleAt = cache((slug: string) => nounAt(slug, publishedArticle));
 
 export async function generateMetadata({ params }: { readonly params: Params }): Promise<Metadata> {
   const article = await articleAt((await params).slug);

@@ -20,7 +20,7 @@ import { nounAt, type Params } from "../../noun-page.ts";
 
 const MOST_STATEMENTS = 500;
 
-const claimAt = cache((slug: string) => nounAt("claim", slug, ledClaim));
+const claimAt = cache((slug: string) => nounAt(slug, ledClaim));
 
 async function ledClaim(slug: string): Promise<LedClaim | null> {
   const claim = await publishedClaim(slug);

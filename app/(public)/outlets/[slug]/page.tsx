@@ -19,7 +19,7 @@ interface PageProps {
   readonly searchParams: SearchParams;
 }
 
-const outletAt = cache((slug: string) => nounAt("outlet", slug, publishedOutlet));
+const outletAt = cache((slug: string) => nounAt(slug, publishedOutlet));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const outlet = await outletAt((await params).slug);
