@@ -19,6 +19,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next.js reads the nonce for its own scripts from the request's policy; ours read x-nonce.
   forward.set("content-security-policy", policy);
   forward.set("x-nonce", nonce);
+  // app/desk/viewer.ts leads whoever must sign in back to here: a layout isn't told its page's address.
+  forward.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const { response, robots } = await answer(request, forward);
   response.headers.set("content-security-policy", policy);
   if (robots) response.headers.set("x-robots-tag", robots);
