@@ -58,7 +58,9 @@ function packageFolder(require: NodeJS.Require, name: string): string {
 }
 
 function node(script: string, args: readonly string[], { quiet }: { quiet: boolean }): boolean {
-  const run = spawnSync(process.execPath, [script, ...args], {
+  // Prisma uses the driver in a way its next version will not take: nothing to be done here.
+  const quietly = "--disable-warning=DeprecationWarning";
+  const run = spawnSync(process.execPath, [quietly, script, ...args], {
     cwd: PROJECT,
     stdio: quiet ? ["ignore", "ignore", "inherit"] : ["ignore", "inherit", "inherit"],
     env: childEnvironment({ NEXT_TELEMETRY_DISABLED: "1" }),
