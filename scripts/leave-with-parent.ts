@@ -3,5 +3,3 @@
  * Otherwise a start that was killed would leave a server behind that holds the port.
  */
 process.once("disconnect", () => process.exit(1));
-// Waiting for that is no reason to stay.
-process.channel?.unref();
