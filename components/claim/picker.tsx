@@ -74,7 +74,9 @@ export function ClaimPicker({ words, actorId, tied, onPick, id, disabled }: Clai
         <ul aria-label={query === "" ? "Claims like this passage" : "Claims found"} aria-busy={reading}>
           {offered.map((claim) => (
             <li key={claim.id} className="border-t py-2 first:border-t-0 first:pt-0">
-              <p className="font-serif text-base">{claim.sentence}</p>
+              <p id={`${id}-${claim.id}`} className="font-serif text-base">
+                {claim.sentence}
+              </p>
               <p className="mt-0.5 text-micro text-muted">
                 {[
                   claim.reason,
@@ -92,7 +94,7 @@ export function ClaimPicker({ words, actorId, tied, onPick, id, disabled }: Clai
                 size="small"
                 className="mt-1.5"
                 disabled={disabled}
-                aria-label={`${STANCE_VERBS[stance]}: ${claim.sentence}`}
+                aria-describedby={`${id}-${claim.id}`}
                 onClick={() => onPick({ claim: { id: claim.id }, sentence: claim.sentence, stance })}
               >
                 It {STANCE_VERBS[stance]} this

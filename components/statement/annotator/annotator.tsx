@@ -21,6 +21,7 @@ import { Notices } from "./notices.tsx";
 import { SelectionBar, type SelectionRole } from "./selection-bar.tsx";
 import { entriesIn } from "./state.ts";
 import { StatusBar } from "./status-bar.tsx";
+import { selectedIn } from "./text-selection.ts";
 import { TextView } from "./text-view.tsx";
 import { useDesk } from "./use-desk.ts";
 import { useKeySwitch, useKeys } from "./use-keys.ts";
@@ -60,7 +61,9 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
 
   const mark = (role: SelectionRole) => {
     if (!mayDecide) return;
-    const spans = selection ? spansOfSelection(index, parts, selection, wholeWords) : [];
+    // Asked of the browser now: what was drawn for the bar may be a moment old.
+    const selected = root.current && selectedIn(root.current, index);
+    const spans = selected ? spansOfSelection(index, parts, selected, wholeWords) : [];
     const [first] = spans;
     if (!first) return dispatch({ type: "say", words: "Select words in the text first" });
     document.getSelection()?.removeAllRanges();
@@ -138,7 +141,7 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
   const { open } = progressOf(entries);
   return (
     <DeskContext value={desk}>
-      <div className="mx-auto grid max-w-[96rem] lg:grid-cols-[15rem_minmax(0,1fr)_20rem] xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
+      <div className="mx-auto grid max-w-[96rem] grid-cols-[minmax(0,1fr)] lg:min-h-[calc(100dvh-5.875rem)] lg:grid-cols-[15rem_minmax(0,1fr)_20rem] xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
         <aside
           aria-label="Statements and suggestions"
           className={cn(
@@ -156,7 +159,7 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
 
         <div className="relative mx-auto w-full max-w-[45rem] px-4 pt-6 pb-24 sm:px-8">
           <ArticleHead />
-          <article ref={root} aria-label="Article text" className="relative scroll-my-24">
+          <article ref={root} aria-label="Article text" className="relative selection:bg-(--hit)">
             <TextView
               index={index}
               parts={parts}

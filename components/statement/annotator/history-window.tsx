@@ -31,7 +31,7 @@ function Decision({ row }: { readonly row: DecisionRow }) {
   const changes = changesOf(row, state.article.names);
   const at = new Date(row.at);
   return (
-    <li id={`decision-${row.seq}`} className="border-t py-2.5 text-small">
+    <li className="border-t py-2.5 text-small">
       <p className="flex flex-wrap justify-between gap-x-3 text-micro text-muted">
         <span>
           {row.seq} · {row.by}
@@ -40,7 +40,9 @@ function Decision({ row }: { readonly row: DecisionRow }) {
           {at.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" })}
         </time>
       </p>
-      <p className={row.undoneBy === null ? "" : "line-through"}>{row.summary}</p>
+      <p id={`summary-${row.seq}`} className={row.undoneBy === null ? "" : "line-through"}>
+        {row.summary}
+      </p>
       {row.undoneBy === null ? null : <p className="text-muted">undone by {row.undoneBy}</p>}
       {changes.length > 0 ? (
         <details className="mt-1">
@@ -63,7 +65,7 @@ function Decision({ row }: { readonly row: DecisionRow }) {
           look="quiet"
           className="mt-1 -ml-2"
           disabled={state.queue.length > 0}
-          aria-label={`Undo ${row.seq}: ${row.summary}`}
+          aria-describedby={`summary-${row.seq}`}
           onClick={() => decisions.undo(row)}
         >
           {row.action === "undo" ? "Do it again" : "Undo"}

@@ -19,7 +19,7 @@ export function StatusBar() {
   const history = () => dispatch({ type: "window", window: "history" });
   const showsSure = mayDecide && queue.length === 0 && sure.length > 0;
   return (
-    <footer className="no-print sticky bottom-0 z-20 flex min-h-12 items-center gap-x-3 border-t bg-paper px-2 py-1.5 text-small sm:px-6">
+    <footer className="no-print sticky bottom-0 z-20 flex min-h-12 items-center max-lg:fixed max-lg:inset-x-0 gap-x-3 border-t bg-paper px-2 py-1.5 text-small sm:px-6">
       <SheetButtons />
       <p className="min-w-0 grow leading-tight md:grow-0">
         <span className="max-md:hidden">

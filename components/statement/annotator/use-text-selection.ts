@@ -25,6 +25,7 @@ export function useTextSelection(
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => setSelection(root.current && measured(root.current, index)));
     };
+    look(); // Somebody may have selected words before this ran.
     document.addEventListener("selectionchange", look);
     return () => {
       cancelAnimationFrame(frame);
