@@ -3,13 +3,14 @@ import { ALIAS_KINDS, rangeWords } from "./words.ts";
 
 /** All names an actor goes by, with what kind of name each is and when it is good. */
 export function Names({ aliases }: { readonly aliases: readonly PublicAlias[] }) {
+  const dated = aliases.some((alias) => alias.from !== null || alias.to !== null);
   return (
     <table className="w-full max-w-measure text-left text-small">
       <thead>
         <tr className="border-b text-muted *:py-1.5 *:pr-6 *:font-medium">
           <th scope="col">Name</th>
-          <th scope="col">What it is</th>
-          <th scope="col">Good</th>
+          <th scope="col">Kind</th>
+          {dated ? <th scope="col">In use</th> : null}
         </tr>
       </thead>
       <tbody className="divide-y">
@@ -19,7 +20,9 @@ export function Names({ aliases }: { readonly aliases: readonly PublicAlias[] })
               {alias.name}
             </th>
             <td className="text-muted">{ALIAS_KINDS[alias.kind]}</td>
-            <td className="text-muted">{rangeWords(alias.from, alias.to) || "no date set"}</td>
+            {dated ? (
+              <td className="whitespace-nowrap text-muted">{rangeWords(alias.from, alias.to)}</td>
+            ) : null}
           </tr>
         ))}
       </tbody>

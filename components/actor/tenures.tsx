@@ -8,15 +8,21 @@ export function Tenures({ tenures }: { readonly tenures: readonly PublicTenure[]
     <ul className="-mt-4 mb-6 grid gap-1 text-small">
       {tenures.map((tenure) => (
         <li key={`${tenure.title} ${tenure.body.name} ${tenure.from}`}>
-          {tenure.title},{" "}
-          {tenure.body.slug === null ? (
-            tenure.body.name
-          ) : (
-            <a href={`/actors/${tenure.body.slug}`}>{tenure.body.name}</a>
-          )}
+          {tenure.title}
+          <Body tenure={tenure} />
           <span className="text-muted">, {rangeWords(tenure.from, tenure.to)}</span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The body of an office, unless the title names it and there is no page to lead to. */
+function Body({ tenure: { title, body } }: { readonly tenure: PublicTenure }) {
+  if (body.slug === null) return title.includes(body.name) ? null : `, ${body.name}`;
+  return (
+    <>
+      , <a href={`/actors/${body.slug}`}>{body.name}</a>
+    </>
   );
 }

@@ -11,7 +11,10 @@ export function Facets({ query, result }: FacetsProps) {
   const year = query.from.slice(0, 4);
   const wholeYear = query.from === `${year}-01-01` && query.to === `${year}-12-31`;
   return (
-    <nav aria-label="Narrow the search" className="grid content-start gap-6 sm:grid-cols-3 lg:grid-cols-1">
+    <nav
+      aria-label="Narrow the search"
+      className="order-last grid content-start gap-6 sm:grid-cols-3 lg:order-first lg:grid-cols-1"
+    >
       <FacetList
         title="Speakers"
         facets={result.actors}

@@ -28,7 +28,7 @@ export function SearchForm({ query, problems, outlets }: SearchFormProps) {
             Search
           </Button>
         </div>
-        <div className="grid max-w-[50rem] gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid max-w-[50rem] grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
           <Field id="actor" label="Speaker, by any name" problem={problems.actor}>
             <Input
               {...fieldControl("actor", problems.actor)}
