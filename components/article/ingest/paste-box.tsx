@@ -99,7 +99,7 @@ export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps)
           {text === "" ? "" : `${text.length.toLocaleString("en-GB")} characters`}
         </span>
         <span role="status" className="sr-only">
-          {busy ? "Finding the article" : ""}
+          {busy ? "Finding the article" : shown}
         </span>
       </div>
     </form>
