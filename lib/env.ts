@@ -126,3 +126,8 @@ export function setForChildren(variables: Readonly<Record<string, string>>): voi
 export function callersFolder(): string {
   return (process.env.npm_lifecycle_event === "on-record" && process.env.INIT_CWD) || process.cwd();
 }
+
+/** Whether npm runs this process for a script of package.json, through a shell. */
+export function runByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}

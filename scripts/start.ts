@@ -12,7 +12,7 @@ import { type DataFolder, openDataFolder, openKeyFolder, secretIn } from "../lib
 import { migrateDeploy } from "../lib/database/migrate.ts";
 import { PROJECT } from "../lib/database/open.ts";
 import { checkServer } from "../lib/database/server.ts";
-import { completeEnv, type Env, env } from "../lib/env.ts";
+import { completeEnv, type Env, env, runByNpm } from "../lib/env.ts";
 import { OnRecordError } from "../lib/errors.ts";
 import { build, buildNeeded } from "./build.ts";
 import { firstEditorLink, loadFirstRows } from "./first-start.ts";
@@ -123,6 +123,11 @@ const stopping = new AbortController();
 // npm passes Ctrl-C on, so it comes twice; once is enough.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(name, () => stopping.abort(new Error(name)));
+if (runByNpm()) {
+  // Told to end by a supervisor, npm passes that on to its shell only, and the shell goes without a word to us.
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && stopping.abort(new Error("npm is gone")), 500).unref();
+}
 const undo: Undo = [];
 let code = 1;
 try {
