@@ -35,7 +35,7 @@ export function Passages({ statements }: { readonly statements: readonly PublicS
               </p>
             ))}
             {statement.source ? (
-              <p className="mt-1.5 text-small">
+              <p className="no-print mt-1.5 text-small">
                 <a href={statement.source}>these words at the source →</a>
               </p>
             ) : null}

@@ -58,6 +58,11 @@ export function ReportedTable({ statements, claimSlug }: ReportedTableProps) {
                   </a>
                 ) : null}
                 <a href={`/articles/${article.slug}#statement-${statement.id}`}>record</a>
+                {first && statement.source ? (
+                  <span className="hidden text-micro break-all print:block">
+                    {statement.source.split("#")[0]}
+                  </span>
+                ) : null}
                 {first ? (
                   <span className="block">
                     <FrozenText sha256={article.sha256} revision={article.revision} />

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { STANCES, type Stance } from "../statement/stance.ts";
 
-export const STANCES = ["asserts", "denies", "questions", "relays"] as const;
-export type Stance = (typeof STANCES)[number];
+export { STANCES, type Stance };
 
 /** One proposition in one neutral sentence. */
 const sentence = z
