@@ -20,6 +20,14 @@ interface Started {
   readonly exit: Promise<number | null>;
 }
 
+const begun: Started[] = [];
+test.afterEach(async () => {
+  for (const { child, exit } of begun.splice(0)) {
+    child.kill("SIGTERM");
+    await exit;
+  }
+});
+
 function start(folder: string, port: number): Started {
   const child = spawn(process.execPath, [path.join(PROJECT, "scripts", "start.ts")], {
     cwd: PROJECT,
@@ -35,7 +43,9 @@ function start(folder: string, port: number): Started {
   });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += String(chunk)));
-  return { child, said: () => text, exit: once(child, "exit").then(([code]) => code) };
+  const started = { child, said: () => text, exit: once(child, "exit").then(([code]) => code) };
+  begun.push(started);
+  return started;
 }
 
 /** Waits until it runs, and returns everything it said. */
@@ -94,7 +104,11 @@ test("starts, stops on Ctrl-C, keeps its data, and starts again after being kill
   const third = start(folder, port);
   await running(third);
   expect((await request.get(address)).status()).toBe(200);
-  third.child.kill("SIGTERM");
+  const last = serverOf(folder);
+  third.child.stdout?.destroy(); // The terminal is closed: there is nobody left to tell.
+  third.child.stderr?.destroy();
+  third.child.kill("SIGHUP");
   expect(await third.exit).toBe(0);
+  expect(processToken(last)).toBeUndefined();
   rmSync(root, { recursive: true });
 });

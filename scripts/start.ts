@@ -123,6 +123,8 @@ const stopping = new AbortController();
 // npm passes Ctrl-C on, so it comes twice; once is enough.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(name, () => stopping.abort(new Error(name)));
+// Whoever read along may be gone: nothing to say it to is no reason to leave PostgreSQL running.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 if (runByNpm()) {
   // Told to end by a supervisor, npm passes that on to its shell only, and the shell goes without a word to us.
   const shell = process.ppid;
@@ -138,5 +140,12 @@ try {
   else console.error(error instanceof OnRecordError ? error.message : error);
 }
 if (stopping.signal.aborted) console.log("\n  Stopping ...");
-for (const step of undo.reverse()) await step();
+for (const step of undo.reverse()) {
+  try {
+    await step();
+  } catch (error) {
+    console.error(error);
+    code = 1;
+  }
+}
 process.exit(code);
