@@ -312,7 +312,7 @@ test("a statement is tied to a claim, offered again for the next article, signed
   await expect(page.getByRole("searchbox", { name: "Search claims on record" })).toBeFocused();
   await panel(page).getByRole("button", { name: "New claim …" }).click();
   await panel(page).getByLabel("New claim, as one neutral sentence").fill(sentence);
-  await panel(page).getByRole("button", { name: "It asserts the new claim" }).click();
+  await panel(page).getByRole("button", { name: "It asserts this" }).click();
   await expect(heard(page)).toHaveText("Tied to the claim");
   await expect(panel(page)).toContainText(sentence);
 
@@ -322,10 +322,12 @@ test("a statement is tied to a claim, offered again for the next article, signed
   });
   await open(page, second);
   await page.keyboard.press("c");
-  const offered = panel(page).getByRole("list", { name: "Claims like this passage" }).getByRole("listitem");
-  await expect(offered.first()).toContainText(sentence);
-  await expect(offered.first()).toContainText("same actor");
-  await offered.first().getByRole("button", { name: "It asserts this" }).click();
+  const offered = panel(page)
+    .getByRole("list", { name: "Claims like this passage" })
+    .getByRole("listitem")
+    .filter({ hasText: sentence });
+  await expect(offered).toContainText("same actor");
+  await offered.getByRole("button", { name: "It asserts this" }).click();
   await expect(heard(page)).toHaveText("Tied to the claim");
   await panel(page).getByLabel(`Stance to: ${sentence}`).selectOption("denies");
   await expect(heard(page)).toHaveText("Tied to the claim");
@@ -410,6 +412,8 @@ test("outlet, date and headline are corrected beside the frozen text", async ({ 
   const form = page.getByRole("dialog", { name: "About this article" });
   await form.getByLabel("Headline").fill("Night boat to end");
   await form.getByLabel("Published").fill("2024-13");
+  await expect(form.getByText("That is not a date.")).toBeVisible();
+  await expect(form.getByRole("button", { name: "Save" })).toBeDisabled();
   await form.getByLabel("Published").fill("2024-07-03 09:15");
   await form.getByLabel("Outlet").fill("Test Evening Ledger");
   await page.getByRole("option", { name: "New outlet: Test Evening Ledger" }).click();

@@ -143,7 +143,7 @@ export function ClaimPicker({ words, actorId, tied, onPick, id, disabled }: Clai
           </p>
           <div className="flex gap-2">
             <Button type="submit" size="small" disabled={disabled || tooShort}>
-              It {STANCE_VERBS[stance]} the new claim
+              It {STANCE_VERBS[stance]} this
             </Button>
             <Button size="small" look="quiet" onClick={() => setSentence(null)}>
               Leave it

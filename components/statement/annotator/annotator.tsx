@@ -84,15 +84,18 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
   useTextControl(root, {
     index,
     from: index.toUtf16(current?.content[0]?.start ?? 0),
-    onEntry: (key) => dispatch({ type: "select", key, sheet: "panel" }),
+    // While words are being marked, a click in the text is a click in the text.
+    onEntry: (key) => draft === null && dispatch({ type: "select", key, sheet: "panel" }),
     onWords: (words) => dispatch({ type: "say", words }),
   });
 
+  // While a form is open its own buttons decide, so that nothing half marked is left behind by a key.
+  const free = mayDecide && draft === null;
   const run: Readonly<Record<Command, () => void>> = {
     next: () => dispatch({ type: "select", key: stepFrom(entries, state.selected, 1) }),
     previous: () => dispatch({ type: "select", key: stepFrom(entries, state.selected, -1) }),
-    accept: () => current && mayDecide && decisions.accept(current),
-    reject: () => current && mayDecide && decisions.reject(current),
+    accept: () => current && free && decisions.accept(current),
+    reject: () => current && free && decisions.reject(current),
     correct: () => {
       if (!current || !mayDecide) return;
       if (draft) return document.getElementById(DRAFT_ACTOR_ID)?.focus();
@@ -106,7 +109,7 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
       dispatch({ type: "claiming", on: true });
       setTimeout(() => document.getElementById(CLAIM_SEARCH_ID)?.focus());
     },
-    undo: () => mayDecide && decisions.undoLast(),
+    undo: () => free && decisions.undoLast(),
     add: () => mark("content"),
     cue: () => draft && mark("cue"),
     speaker: () => draft && mark("speaker"),
@@ -159,7 +162,11 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
 
         <div className="relative mx-auto w-full max-w-[45rem] px-4 pt-6 pb-24 sm:px-8">
           <ArticleHead />
-          <article ref={root} aria-label="Article text" className="relative selection:bg-(--hit)">
+          <article
+            ref={root}
+            aria-label="Article text"
+            className="relative outline-offset-8 selection:bg-(--hit) focus-visible:outline-1"
+          >
             <TextView
               index={index}
               parts={parts}
@@ -190,7 +197,7 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
             look="quiet"
             size="icon"
             aria-label="Close"
-            className="float-right lg:hidden"
+            className="absolute top-3 right-3 lg:hidden"
             onClick={() => dispatch({ type: "sheet", sheet: null })}
           >
             <XIcon aria-hidden="true" className="size-4" />

@@ -16,10 +16,12 @@ export function ArticleHead() {
   return (
     <header className="mb-5 text-small text-muted">
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-medium text-ink">{article.outlet.name}</span>
-        <span>· {dateWords(date)}</span>
-        {article.byline ? <span>· {article.byline}</span> : null}
-        <span title={`SHA-256 ${revision.sha256}`}>· revision {revision.number}</span>
+        <span>
+          <span className="font-medium text-ink">{article.outlet.name}</span> · {dateWords(date)}
+          {article.byline ? ` · ${article.byline}` : ""} ·{" "}
+          <span title={`SHA-256 ${revision.sha256}`}>revision {revision.number}</span>
+          {article.sample ? " · sample newsroom" : ""}
+        </span>
         {mayDecide ? (
           <Button
             size="small"

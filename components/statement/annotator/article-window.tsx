@@ -7,12 +7,12 @@ import { type Choice, Combobox } from "#components/ui/combobox.tsx";
 import { DialogContent } from "#components/ui/dialog.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { readLocalDate } from "#lib/article/publication-date.ts";
 import type { OutletHit } from "#lib/outlet/read.server.ts";
 import { useDeskContext } from "./desk-context.ts";
 
 const NEW = "new";
 const DATE_HINT = "2024-06-30 10:41, 2024-06-30, 2024-06 or 2024: as printed, never shifted.";
-const DATE_SHAPE = /^(\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2})?)?)?)?$/;
 
 /** Corrects what is said about the article. Its text stays as it is: that is frozen. */
 export function ArticleWindow() {
@@ -33,8 +33,8 @@ export function ArticleWindow() {
     setFields({ ...fields, [field]: event.target.value });
   const problems = {
     headline: fields.headline.trim() === "" ? "The headline is missing." : null,
-    publishedAt: DATE_SHAPE.test(fields.publishedAt.trim()) ? null : "That is not a date.",
-    url: fields.url.trim() === "" || URL.canParse(fields.url.trim()) ? null : "That is not a web address.",
+    publishedAt: dateProblem(fields.publishedAt),
+    url: addressProblem(fields.url),
     outlet: outlet === null ? "Choose who published it." : null,
   };
   const wrong = Object.values(problems).some((problem) => problem !== null);
@@ -76,12 +76,7 @@ export function ArticleWindow() {
         </Field>
         <OutletField outlet={outlet} onChange={setOutlet} problem={problems.outlet} />
         <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
-          <Field
-            id="article-date"
-            label="Published"
-            problem={problems.publishedAt}
-            hint={problems.publishedAt ? DATE_HINT : "As printed, never shifted."}
-          >
+          <Field id="article-date" label="Published" problem={problems.publishedAt} hint={DATE_HINT}>
             <Input
               {...fieldControl("article-date", problems.publishedAt, DATE_HINT)}
               value={fields.publishedAt}
@@ -118,6 +113,23 @@ export function ArticleWindow() {
       </form>
     </DialogContent>
   );
+}
+
+function dateProblem(typed: string): string | null {
+  if (typed.trim() === "") return null;
+  try {
+    readLocalDate(typed);
+    return null;
+  } catch {
+    return "That is not a date.";
+  }
+}
+
+function addressProblem(typed: string): string | null {
+  if (typed.trim() === "") return null;
+  return /^https?:$/.test(URL.parse(typed.trim())?.protocol ?? "")
+    ? null
+    : "That is not a web address (https://…).";
 }
 
 interface OutletFieldProps {

@@ -91,14 +91,20 @@ export function decisionsOn({ state, dispatch, index, viewerName, number }: Grou
         const input = asNewStatement(draft, article.revision.id);
         const request: DeskRequest = { action: "add-statement", input };
         const words = `add: ${name}, “${wordsIn(index, draft.content)}”`;
-        return dispatch({ type: "decide", writes: [write(request, words, { done: "Statement added" })] });
+        return dispatch({
+          type: "decide",
+          writes: [write(request, words, { draft, done: "Statement added" })],
+          saves: true,
+        });
       }
       if (of.statement === null && of.suggestion) {
         const input = asAcceptance(draft, of.suggestion);
         const underway = { key: of.key, as: "accepted" } as const;
         const words = `accept, corrected: ${name}, “${wordsIn(index, draft.content)}”`;
-        const writes = [write({ action: "accept-suggestion", input }, words, { underway, entry: of.key })];
-        return dispatch({ type: "decide", writes, said: "Accepted as corrected", next: true });
+        const writes = [
+          write({ action: "accept-suggestion", input }, words, { draft, underway, entry: of.key }),
+        ];
+        return dispatch({ type: "decide", writes, said: "Accepted as corrected", next: true, saves: true });
       }
       const input = of.statement && asCorrection(draft, of.statement);
       if (!input) {
@@ -107,9 +113,9 @@ export function decisionsOn({ state, dispatch, index, viewerName, number }: Grou
       }
       const words = `correct: ${name}, “${wordsIn(index, draft.content)}”`;
       const writes = [
-        write({ action: "correct-statement", input }, words, { entry: of.key, done: "Corrected" }),
+        write({ action: "correct-statement", input }, words, { draft, entry: of.key, done: "Corrected" }),
       ];
-      dispatch({ type: "decide", writes });
+      dispatch({ type: "decide", writes, saves: true });
     },
 
     /** Ties to a claim; a suggestion is accepted first. */

@@ -137,7 +137,7 @@ function Reading({ draft, change }: PartProps) {
   const { index } = useDeskContext();
   const readOff = draft.content.length > 0 ? kindOfContent(index.text, draft.content) : null;
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-2 items-start gap-3">
       <Field
         id="draft-kind"
         label="Kind"

@@ -29,7 +29,8 @@ export function EntryList() {
 
   useEffect(() => {
     const line = key && list.current?.querySelector(`[data-key="${key}"]`);
-    if (line) line.scrollIntoView({ block: "nearest" });
+    const column = line && line.closest<HTMLElement>("aside");
+    if (line && column) bringIntoView(column, line);
   }, [key]);
 
   const onKey = (event: KeyboardEvent) => {
@@ -103,6 +104,7 @@ function Line({ entry, number, words, current, reachable, onChoose }: LineProps)
       className={cn(
         "grid w-full cursor-pointer grid-cols-[1.5rem_minmax(0,1fr)_auto] gap-x-1.5 border-l-2 border-transparent py-2 pr-1 pl-1.5 text-left hover:bg-raised",
         current && "border-accent bg-raised",
+        current ? "forced-colors:border-l-[Highlight]" : "forced-colors:border-l-[Canvas]",
       )}
     >
       <span className="pt-px text-micro text-muted">{number}</span>
@@ -140,6 +142,13 @@ function StateMark({
       {confidenceWords(confidence ?? 0)}
     </span>
   );
+}
+
+/** Scrolls a column, and nothing around it, until a line stands in it. */
+function bringIntoView(column: HTMLElement, line: Element): void {
+  const [frame, box] = [column.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (box.top < frame.top) column.scrollTop -= frame.top - box.top;
+  else if (box.bottom > frame.bottom) column.scrollTop += box.bottom - frame.bottom;
 }
 
 /** .94 */

@@ -30,7 +30,7 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
   const { state, suggestion, content } = entry;
   return (
     <>
-      <h2 className="rubric flex items-baseline justify-between">
+      <h2 className="rubric flex items-baseline justify-between max-lg:pr-10">
         <span>{TITLES[state]}</span>
         {state === "open" && suggestion ? (
           <span title="How sure the engine is" className="font-normal normal-case tracking-normal">

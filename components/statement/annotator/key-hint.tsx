@@ -4,7 +4,7 @@ import { type Command, keyOf } from "./keys.ts";
 export function KeyHint({ command }: { readonly command: Command }) {
   return (
     <span aria-hidden="true" className="text-micro font-normal opacity-70 max-md:hidden">
-      {keyOf(command)}
+      {keyOf(command).replace("Escape", "Esc")}
     </span>
   );
 }

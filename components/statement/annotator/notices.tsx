@@ -11,7 +11,7 @@ export function Notices() {
     <>
       {state.stopped === null ? null : <Unsent message={state.stopped} />}
       {state.refusal === null ? null : (
-        <section aria-label="Not saved" className="border-l-2 border-accent py-1 pl-3 text-small">
+        <section aria-label="Not saved" className="mb-4 border-l-2 border-accent py-1 pl-3 text-small">
           <p className="font-medium">Not saved</p>
           <p>{state.refusal}</p>
         </section>
@@ -25,7 +25,10 @@ function Unsent({ message }: { readonly message: string }) {
   const { state, dispatch } = useDeskContext();
   const { queue } = state;
   return (
-    <section aria-label="Not saved yet" className="grid gap-2 border-l-2 border-accent py-1 pl-3 text-small">
+    <section
+      aria-label="Not saved yet"
+      className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-2 border-l-2 border-accent py-1 pl-3 text-small"
+    >
       <p className="font-medium">
         {queue.length === 1 ? "1 decision is not saved yet" : `${queue.length} decisions are not saved yet`}
       </p>
@@ -56,7 +59,10 @@ function ConflictNotice() {
   if (!conflict) return null;
   const more = state.conflicts.length - 1;
   return (
-    <section aria-label="Conflict" className="grid gap-2 border-l-2 border-accent py-1 pl-3 text-small">
+    <section
+      aria-label="Conflict"
+      className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-2 border-l-2 border-accent py-1 pl-3 text-small"
+    >
       <p className="font-medium">{conflict.message}</p>
       <dl className="grid gap-x-3 gap-y-1">
         <dt className="text-muted">Yours, not saved</dt>

@@ -22,8 +22,12 @@ export function SelectionBar({ selection, marking, wholeWords, onWholeWords, onM
     <div
       role="toolbar"
       aria-label="Selected words"
-      className="absolute z-30 flex -translate-x-1/2 items-center gap-1 rounded border border-edge bg-paper p-1 max-md:fixed! max-md:inset-x-2! max-md:top-auto! max-md:bottom-14! max-md:translate-x-0 max-md:flex-wrap"
-      style={{ left: Math.max(120, selection.left), top: selection.bottom + 6 }}
+      className="absolute z-30 flex -translate-x-1/2 items-center gap-1 rounded border border-edge bg-paper p-1 max-md:fixed! max-md:inset-x-2! max-md:top-auto! max-md:bottom-14! max-md:translate-x-0 max-md:transform-none! max-md:flex-wrap"
+      style={{
+        left: Math.max(120, selection.left),
+        top: selection.atFoot ? selection.top - 6 : selection.bottom + 6,
+        transform: selection.atFoot ? "translateY(-100%)" : "none",
+      }}
       // The selection must outlive the click on a button.
       onPointerDown={(event) => {
         if (event.target instanceof Element && event.target.closest("button")) event.preventDefault();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newDraft } from "./draft.ts";
 import { deskArticle, INES, spanOf, statement, suggestion } from "./fixture.ts";
 import { type DeskState, entriesIn, openDesk, reduceDesk } from "./state.ts";
 import { conflictOf, isOnRecord, type Write } from "./write.ts";
@@ -74,6 +75,30 @@ describe("the desk's state", () => {
     expect(sending.savedAt).toBeNull();
     const stored = reduceDesk(sending, { type: "stored", write, article, at: 7, select: "statement-ines" });
     expect(stored).toMatchObject({ savedAt: 7, selected: "statement-ines", queue: [] });
+  });
+
+  it("keeps an open form until it is saved, and opens it again when what it saved is refused", () => {
+    const draft = newDraft([spanOf("night boat")]);
+    const marking = reduceDesk(opened, { type: "draft", draft });
+    expect(reduceDesk(marking, { type: "select", key: "suggestion-council" })).toMatchObject({
+      selected: "suggestion-ines",
+      draft,
+    });
+    expect(decide(marking, accept(1, "suggestion-ines")).draft).toBe(draft);
+    const write = { ...accept(2, "suggestion-ines"), draft };
+    const saving = reduceDesk(marking, { type: "decide", writes: [write], saves: true });
+    expect(saving.draft).toBeNull();
+    const refused = reduceDesk(saving, {
+      type: "refused",
+      write,
+      message: "The actor is gone.",
+      article: null,
+    });
+    expect(refused).toMatchObject({
+      draft,
+      queue: [],
+      refusal: "accept: suggestion-ines: The actor is gone.",
+    });
   });
 
   it("chooses another entry when the chosen one leaves the list", () => {

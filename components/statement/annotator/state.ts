@@ -36,6 +36,8 @@ export type DeskEvent =
       readonly writes: readonly Write[];
       readonly said?: string;
       readonly next?: boolean;
+      /** The form is what is being saved: it closes. */
+      readonly saves?: boolean;
     }
   | {
       readonly type: "stored";
@@ -96,6 +98,7 @@ export function entriesIn({ article, queue }: Pick<DeskState, "article" | "queue
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
     case "select":
+      if (state.draft) return { ...state, said: "Save the form or leave it first" };
       return {
         ...state,
         selected: event.key,
@@ -136,6 +139,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
         ...state,
         article: event.article ?? state.article,
         queue: state.queue.filter((write) => write.number !== event.write.number),
+        draft: state.draft ?? event.write.draft ?? null,
         refusal: `${event.write.words}: ${event.message}`,
         said: `Not saved: ${event.message}`,
       });
@@ -172,7 +176,7 @@ function decided(state: DeskState, event: DeskEvent & { type: "decide" }): DeskS
   const queued = {
     ...state,
     queue: [...state.queue, ...event.writes],
-    draft: null,
+    draft: event.saves ? null : state.draft,
     claiming: false,
     refusal: null,
   };

@@ -21,11 +21,11 @@ export function StatusBar() {
   return (
     <footer className="no-print sticky bottom-0 z-20 flex min-h-12 items-center max-lg:fixed max-lg:inset-x-0 gap-x-3 border-t bg-paper px-2 py-1.5 text-small sm:px-6">
       <SheetButtons />
-      <p className="min-w-0 grow leading-tight md:grow-0">
-        <span className="max-md:hidden">
+      <p className="min-w-0 grow leading-tight lg:grow-0">
+        <span className="max-lg:hidden">
           {entries.length === 0 ? "Nothing marked yet" : progressWords(progress)}
         </span>
-        <span className="md:hidden">{progress.open > 0 ? `${progress.open} to go` : "all decided"}</span>
+        <span className="lg:hidden">{progress.open > 0 ? `${progress.open} to go` : "all decided"}</span>
         <SavedWords />
       </p>
       {mayDecide && queue.length > 1 && state.stopped === null ? (
@@ -34,11 +34,11 @@ export function StatusBar() {
         </Button>
       ) : null}
       {showsSure ? (
-        <Button size="small" look="quiet" className="max-md:hidden" onClick={() => decisions.acceptAll(sure)}>
+        <Button size="small" look="quiet" className="max-lg:hidden" onClick={() => decisions.acceptAll(sure)}>
           Accept all above .9 ({sure.length})
         </Button>
       ) : null}
-      <div className="ml-auto flex items-center gap-1 max-md:hidden">
+      <div className="ml-auto flex items-center gap-1 max-lg:hidden">
         <Button size="small" look="quiet" onClick={history}>
           History ({article.history.length})
         </Button>
@@ -65,7 +65,7 @@ export function StatusBar() {
       <Menu>
         <MenuTrigger
           aria-label="More"
-          className={buttonLook({ look: "quiet", size: "icon", className: "md:hidden" })}
+          className={buttonLook({ look: "quiet", size: "icon", className: "lg:hidden" })}
         >
           <EllipsisIcon aria-hidden="true" className="size-4" />
         </MenuTrigger>
@@ -133,8 +133,8 @@ function SavedWords() {
         : `saved ${clockTime(savedAt)}`;
   if (words === null) return null;
   return (
-    <span className="text-muted max-md:block max-md:text-micro">
-      <span className="max-md:hidden"> · </span>
+    <span className="text-muted max-lg:block max-lg:text-micro">
+      <span className="max-lg:hidden"> · </span>
       {words}
     </span>
   );

@@ -74,7 +74,7 @@ function drawn(nodes: readonly MarkedNode[], current: string | null): ReactNode 
         data-entry={mark.entry}
         data-role={mark.role}
         className={cn(
-          "mark",
+          "mark scroll-mt-6 scroll-mb-20 max-lg:scroll-mb-[66dvh]",
           `mark-${mark.role}`,
           mark.suggested && "mark-suggestion",
           mark.entry === current && "mark-current",

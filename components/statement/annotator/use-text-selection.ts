@@ -10,7 +10,10 @@ import { selectedIn, selectInText } from "./text-selection.ts";
 export interface TextSelection extends Stretch {
   /** Where it ends on the screen, from the text's own corner, in pixels. */
   readonly left: number;
+  readonly top: number;
   readonly bottom: number;
+  /** There is no room under it. */
+  readonly atFoot: boolean;
 }
 
 /** Follows what is selected in the text, by pointer or keyboard; null when nothing is. */
@@ -35,13 +38,23 @@ export function useTextSelection(
   return selection;
 }
 
+/** The bar itself and the page's foot, in pixels. */
+const ROOM_UNDER = 110;
+
 function measured(root: HTMLElement, index: CodePointIndex): TextSelection | null {
   const stretch = selectedIn(root, index);
   if (!stretch) return null;
   const boxes = document.getSelection()?.getRangeAt(0).getClientRects();
   const last = boxes?.[boxes.length - 1];
   const corner = root.getBoundingClientRect();
-  return { ...stretch, left: (last?.right ?? 0) - corner.left, bottom: (last?.bottom ?? 0) - corner.top };
+  const { right = 0, top = 0, bottom = 0 } = last ?? {};
+  return {
+    ...stretch,
+    left: right - corner.left,
+    top: top - corner.top,
+    bottom: bottom - corner.top,
+    atFoot: bottom > window.innerHeight - ROOM_UNDER,
+  };
 }
 
 const STEPS: Readonly<Record<string, "next" | "previous">> = { ArrowRight: "next", ArrowLeft: "previous" };

@@ -1,6 +1,7 @@
 import type { DeskRequest } from "#components/desk/request.ts";
 import type { Stance } from "#lib/claim/schema.ts";
 import type { DeskArticle, DeskStatement, DeskSuggestion } from "#lib/desk/desk-article.ts";
+import type { Draft } from "./draft.ts";
 import type { Underway } from "./entry.ts";
 import { MODE_WORDS } from "./statement-words.ts";
 
@@ -17,6 +18,8 @@ export interface Write {
   readonly entry?: string;
   /** Tie the accepted statement to this claim afterwards. */
   readonly thenTie?: ClaimTie;
+  /** The form it was saved from: open again when it is refused. */
+  readonly draft?: Draft;
   /** Announced when it is stored. */
   readonly done?: string;
   /** Sent before without an answer: it may be on record already. */
@@ -115,7 +118,7 @@ export function isOnRecord({ request }: Write, before: DeskArticle, now: DeskArt
 }
 
 function decisionsIn(detail: Refused["detail"]): readonly string[] {
-  const rows = detail["newer"] ?? detail["later"];
+  const rows = detail.newer ?? detail.later;
   if (!Array.isArray(rows)) return [];
   return rows.map(({ seq, by, summary }: { seq: string; by: string; summary: string }) => {
     return `${seq}, ${by}: ${summary}`;
