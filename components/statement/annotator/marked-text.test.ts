@@ -29,6 +29,12 @@ describe("marked text", () => {
     );
   });
 
+  it("puts the longer of two that begin together outside", () => {
+    const part = spanOf("The night boat loses");
+    const marks = [mark("short", "The night"), mark("long", "The night boat")];
+    expect(line(markedNodes(INDEX, part, marks))).toBe("[long [short The night] boat] loses");
+  });
+
   it("cuts the later of two that cross at the other's border", () => {
     const part = spanOf("The night boat loses money");
     expect(line(markedNodes(INDEX, part, [mark("b", "boat loses money"), mark("a", "The night boat")]))).toBe(
