@@ -7,9 +7,10 @@ import {
   type StatementMode,
 } from "../attribution/statement.ts";
 import { Prisma } from "../db.server.ts";
-import { Named, type Page, readRow, readRows } from "../read-rows.server.ts";
+import { type Named, type Page, readRow, readRows } from "../read-rows.server.ts";
 import { cueWords, type Passage, PUBLIC_WORDS, publicPassage, wordsOf } from "./passage.ts";
-import { STANCES, type Stance } from "./stance.ts";
+import { readParts, type StatementParts } from "./published-parts.server.ts";
+import type { Stance } from "./stance.ts";
 import { sourceLink } from "./text-fragment.ts";
 
 /** What the public reads of one statement. */
@@ -53,41 +54,14 @@ const StatementRow = z.object({
   kind: z.enum(STATEMENT_KINDS),
   mode: z.enum(STATEMENT_MODES),
   sample: z.boolean(),
-  actor: Named,
-  outlet: Named.extend({ primary: z.boolean() }),
-  via: z.array(Named),
-  slug: z.string(),
-  headline: z.string(),
-  local: z.string().nullable(),
-  zone: z.string().nullable(),
-  canonical_url: z.string().nullable(),
-  revision_number: z.number(),
-  sha256: z.string(),
-  cue: z.string().nullable(),
-  pieces: z.array(z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() })),
-  claims: z.array(z.object({ slug: z.string(), sentence: z.string(), stance: z.enum(STANCES) })),
+  article_id: z.string(),
+  outlet_id: z.string(),
+  attributed_to_id: z.string(),
 });
 
-/** One row for each statement, with all a page shows of it. */
 const SELECT = Prisma.sql`
-  SELECT st.id, st.kind::text, st.mode::text, st.sample,
-    json_build_object('name', a.name, 'slug', a.slug) AS actor,
-    json_build_object('name', o.name, 'slug', o.slug, 'primary', o.kind = 'primary') AS outlet,
-    ar.slug, ar.headline, ar.canonical_url, ar.revision_number, ar.sha256, ar.published_zone AS zone,
-    to_char(ar.published_local, CASE ar.published_precision WHEN 'minute' THEN 'YYYY-MM-DD"T"HH24:MI'
-      WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS local,
-    (SELECT json_agg(json_build_object('exact', sp.exact, 'prefix', sp.prefix, 'suffix', sp.suffix) ORDER BY sp.start)
-       FROM published_span sp WHERE sp.statement_id = st.id AND sp.role = 'content') AS pieces,
-    (SELECT string_agg(sp.exact, ' … ' ORDER BY sp.start) FROM published_span sp
-       WHERE sp.statement_id = st.id AND sp.role = 'cue') AS cue,
-    coalesce((SELECT json_agg(json_build_object('name', ra.name, 'slug', ra.slug) ORDER BY r.position)
-       FROM published_relay r JOIN published_actor ra ON ra.id = r.actor_id WHERE r.statement_id = st.id), '[]') AS via,
-    coalesce((SELECT json_agg(json_build_object('slug', c.slug, 'sentence', c.sentence, 'stance', x.kind) ORDER BY c.sentence)
-       FROM published_stance x JOIN published_claim c ON c.id = x.claim_id WHERE x.statement_id = st.id), '[]') AS claims
-  FROM published_statement st
-  JOIN published_actor a ON a.id = st.attributed_to_id
-  JOIN published_article ar ON ar.id = st.article_id
-  JOIN published_outlet o ON o.id = st.outlet_id`;
+  SELECT st.id, st.kind::text, st.mode::text, st.sample, st.article_id, st.outlet_id, st.attributed_to_id
+  FROM published_statement st`;
 
 const NEWEST_FIRST = Prisma.sql`st.published_local DESC NULLS LAST, st.signed_off_at DESC, st.id`;
 
@@ -120,7 +94,7 @@ export async function publishedStatements(
     StatementRow,
     Prisma.sql`${SELECT} WHERE ${condition(lead)} ORDER BY ${orderOf(lead)} LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}`,
   );
-  return rows.map(statementOf);
+  return statementsOf(rows);
 }
 
 /** How many public statements a list has on all its pages. */
@@ -136,7 +110,7 @@ export async function statementsById(ids: readonly string[]): Promise<readonly P
     StatementRow,
     Prisma.sql`${SELECT} WHERE st.id = ANY(${ids}::uuid[]) ORDER BY array_position(${ids}::uuid[], st.id)`,
   );
-  return rows.map(statementOf);
+  return statementsOf(rows);
 }
 
 const MonthRow = z.object({ month: z.string(), count: z.number() });
@@ -151,27 +125,52 @@ export async function statementMonths(actorId: string): Promise<readonly MonthCo
   );
 }
 
-function statementOf(row: z.output<typeof StatementRow>): PublicStatement {
-  const cue = cueWords(row.cue);
-  const passage = publicPassage(row.pieces, row.kind, PUBLIC_WORDS - wordsOf(cue ?? "").length);
+async function statementsOf(
+  rows: readonly z.output<typeof StatementRow>[],
+): Promise<readonly PublicStatement[]> {
+  if (rows.length === 0) return [];
+  const parts = await readParts(rows);
+  // One that lost its publication between two reads is left out.
+  return rows.flatMap((row) => statementOf(row, parts) ?? []);
+}
+
+function statementOf(row: z.output<typeof StatementRow>, parts: StatementParts): PublicStatement | null {
+  const actor = parts.actors.get(row.attributed_to_id);
+  const outlet = parts.outlets.get(row.outlet_id);
+  const article = parts.articles.get(row.article_id);
+  if (!actor || !outlet || !article) return null;
+  const spans = Map.groupBy(parts.spans.get(row.id) ?? [], (span) => span.role);
+  const cue = cueWords(
+    spans
+      .get("cue")
+      ?.map((span) => span.exact)
+      .join(" … ") ?? null,
+  );
+  const content = spans.get("content") ?? [];
+  const passage = publicPassage(content, row.kind, PUBLIC_WORDS - wordsOf(cue ?? "").length);
+  const { canonical_url: url, local, zone } = article;
   return {
     id: row.id,
     kind: row.kind,
     mode: row.mode,
     sample: row.sample,
-    actor: row.actor,
-    via: row.via,
-    outlet: row.outlet,
+    actor,
+    via: (parts.relays.get(row.id) ?? []).flatMap((relay) => parts.actors.get(relay.actor_id) ?? []),
+    outlet,
     article: {
-      slug: row.slug,
-      headline: row.headline,
-      published: row.local === null ? null : { local: row.local, zone: row.zone },
-      revision: row.revision_number,
-      sha256: row.sha256,
+      slug: article.slug,
+      headline: article.headline,
+      published: local === null ? null : { local, zone },
+      revision: article.revision_number,
+      sha256: article.sha256,
     },
     cue,
     passage,
-    source: row.canonical_url === null ? null : sourceLink(row.canonical_url, passage),
-    claims: row.claims,
+    source: url === null ? null : sourceLink(url, passage),
+    claims: (parts.stances.get(row.id) ?? []).map(({ slug, sentence, stance }) => ({
+      slug,
+      sentence,
+      stance,
+    })),
   };
 }
