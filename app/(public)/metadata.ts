@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { front, showsSample } from "#lib/search/front.server.ts";
 import { passageText } from "#lib/statement/passage.ts";
 import type { PublicStatement } from "#lib/statement/published.server.ts";
 
@@ -23,6 +24,12 @@ export function pageMetadata({ title, description, path, sample = false }: PageW
     twitter: { card: "summary", title, description },
     ...(sample ? { robots: { index: false, follow: false } } : {}),
   };
+}
+
+/** The same for the front page and the lists, which search engines leave out while they show the sample newsroom. */
+export async function listMetadata(words: PageWords): Promise<Metadata> {
+  const metadata = pageMetadata({ ...words, sample: showsSample(await front()) });
+  return words.path === "/" ? { ...metadata, title: { absolute: words.title } } : metadata;
 }
 
 /**

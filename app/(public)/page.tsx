@@ -3,10 +3,16 @@ import { counted } from "#components/claim/travel.tsx";
 import { SampleBanner } from "#components/site/notices.tsx";
 import { Section } from "#components/site/section.tsx";
 import { StatementList } from "#components/statement/statement-list.tsx";
-import { type Front, front } from "#lib/search/front.server.ts";
+import { front, showsSample } from "#lib/search/front.server.ts";
+import { listMetadata } from "./metadata.ts";
 
 export const dynamic = "force-dynamic";
-export const metadata = { alternates: { canonical: "/" } };
+export const generateMetadata = () =>
+  listMetadata({
+    title: "On Record: who said what, and where it was reported",
+    description: "Who said what, where it was reported, and how the words changed on the way.",
+    path: "/",
+  });
 
 export default async function FrontPage() {
   const shown = await front();
@@ -52,12 +58,6 @@ export default async function FrontPage() {
         </Section>
       </div>
     </>
-  );
-}
-
-function showsSample(shown: Front): boolean {
-  return (
-    shown.claims.some(({ claim }) => claim.sample) || shown.statements.some((statement) => statement.sample)
   );
 }
 

@@ -19,5 +19,10 @@ async function loadFront(): Promise<Front> {
   return { claims, statements, actors };
 }
 
+/** Whether something of the sample newsroom stands on the front page, and so in the lists. */
+export function showsSample({ claims, statements }: Front): boolean {
+  return claims.some(({ claim }) => claim.sample) || statements.some((statement) => statement.sample);
+}
+
 /** The front page's data, read again only when something public changed. See docs/decisions/0003. */
 export const front = keptWhileUnchanged(loadFront);

@@ -4,16 +4,17 @@ import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
 import { Pages } from "#components/site/pages.tsx";
 import { countActors, publishedActors } from "#lib/actor/published.server.ts";
-import { pageMetadata } from "../metadata.ts";
+import { listMetadata } from "../metadata.ts";
 import { pageNumber, type SearchParams } from "../noun-page.ts";
 
 const SIZE = 100;
 
-export const metadata = pageMetadata({
-  title: "Actors",
-  description: "People, ministries, states and others whose statements are on record.",
-  path: "/actors",
-});
+export const generateMetadata = () =>
+  listMetadata({
+    title: "Actors",
+    description: "People, ministries, states and others whose statements are on record.",
+    path: "/actors",
+  });
 
 export default async function ActorsPage({ searchParams }: { readonly searchParams: SearchParams }) {
   const number = pageNumber((await searchParams).page);

@@ -3,16 +3,17 @@ import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
 import { Pages } from "#components/site/pages.tsx";
 import { countClaims, publishedClaims, withLeads } from "#lib/claim/published.server.ts";
-import { pageMetadata } from "../metadata.ts";
+import { listMetadata } from "../metadata.ts";
 import { pageNumber, type SearchParams } from "../noun-page.ts";
 
 const SIZE = 20;
 
-export const metadata = pageMetadata({
-  title: "Claims",
-  description: "Claims on record: who asserts them, who denies them, and where they were reported.",
-  path: "/claims",
-});
+export const generateMetadata = () =>
+  listMetadata({
+    title: "Claims",
+    description: "Claims on record: who asserts them, who denies them, and where they were reported.",
+    path: "/claims",
+  });
 
 export default async function ClaimsPage({ searchParams }: { readonly searchParams: SearchParams }) {
   const number = pageNumber((await searchParams).page);

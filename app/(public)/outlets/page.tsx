@@ -4,16 +4,17 @@ import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
 import { Pages } from "#components/site/pages.tsx";
 import { countOutlets, publishedOutlets } from "#lib/outlet/published.server.ts";
-import { pageMetadata } from "../metadata.ts";
+import { listMetadata } from "../metadata.ts";
 import { pageNumber, type SearchParams } from "../noun-page.ts";
 
 const SIZE = 100;
 
-export const metadata = pageMetadata({
-  title: "Outlets",
-  description: "Newspapers, agencies, broadcasters and primary publishers whose articles are on record.",
-  path: "/outlets",
-});
+export const generateMetadata = () =>
+  listMetadata({
+    title: "Outlets",
+    description: "Newspapers, agencies, broadcasters and primary publishers whose articles are on record.",
+    path: "/outlets",
+  });
 
 export default async function OutletsPage({ searchParams }: { readonly searchParams: SearchParams }) {
   const number = pageNumber((await searchParams).page);
