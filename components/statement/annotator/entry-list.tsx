@@ -28,8 +28,8 @@ export function EntryList() {
   const key = current?.key ?? null;
 
   useEffect(() => {
-    const line = key && list.current?.querySelector(`[data-key="${key}"]`);
-    const column = line && line.closest<HTMLElement>("aside");
+    const line = key === null ? null : list.current?.querySelector(`[data-key="${key}"]`);
+    const column = line?.closest<HTMLElement>("aside");
     if (line && column) bringIntoView(column, line);
   }, [key]);
 

@@ -45,7 +45,7 @@ function commonRange(range: Range, part: HTMLElement): Range | null {
 }
 
 function partStart(part: HTMLElement, index: CodePointIndex): number {
-  return index.toUtf16(Number(part.dataset["start"] ?? 0));
+  return index.toUtf16(Number(part.dataset.start ?? 0));
 }
 
 /** Selects a stretch of the text in the browser. */

@@ -82,7 +82,7 @@ export function useTextControl(root: RefObject<HTMLElement | null>, control: Tex
       const selection = document.getSelection();
       if (selection && !selection.isCollapsed) return;
       const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-entry]") : null;
-      if (mark?.dataset["entry"]) onEntry(mark.dataset["entry"]);
+      if (mark?.dataset.entry) onEntry(mark.dataset.entry);
     };
     const onKey = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
