@@ -2,13 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { childEnvironment } from "#lib/env.ts";
 import { borrowedRuns, runsOf } from "./borrowed-words.ts";
 import { GIVEN_WORDS } from "./newsroom/given-words.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.join(
-  path.resolve(root, childEnvironment({})["ON_RECORD_GOLD"] || path.join("..", "shared")),
+  path.resolve(root, process.env.ON_RECORD_GOLD || path.join("..", "shared")),
   "articles",
 );
 const articles = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];

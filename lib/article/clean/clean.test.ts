@@ -48,7 +48,7 @@ const GOLD = join(process.env.ON_RECORD_GOLD ?? "../shared", "articles");
 describe("the real article", () => {
   const gold = existsSync(GOLD);
   if (!gold) console.info(`skipped: no gold articles in ${GOLD} (set ON_RECORD_GOLD)`);
-  const names = gold ? readdirSync(GOLD).filter((name) => name.endsWith(".gold.json")) : [];
+  const names = gold ? readdirSync(GOLD).filter((name) => name.endsWith(".gold.json")) : ["no article"];
 
   test.skipIf(!gold).each(names)(
     "%s: headline, standfirst, date and all paragraphs, nothing else",
