@@ -11,6 +11,8 @@ test("nothing set: this machine only, port 3000, the embedded database", () => {
     dataFolder: undefined,
     secret: undefined,
     logLevel: "info",
+    publisher: undefined,
+    corrections: undefined,
     chromium: undefined,
     production: false,
   });
@@ -27,12 +29,21 @@ test("the address follows the port unless it is given, and loses its slash", () 
   );
 });
 
+test("who publishes, and where to ask for a correction", () => {
+  const given = { ON_RECORD_PUBLISHER: "The Lowland Desk", ON_RECORD_CORRECTIONS: "desk@lowland.example" };
+  expect(parseEnv(given, "/srv")).toMatchObject({
+    publisher: "The Lowland Desk",
+    corrections: "desk@lowland.example",
+  });
+});
+
 test("a relative data folder starts from the current folder", () => {
   expect(parseEnv({ ON_RECORD_DATA: "my data" }, "/srv").dataFolder).toBe("/srv/my data");
   expect(parseEnv({ ON_RECORD_DATA: "/var/on record" }, "/srv").dataFolder).toBe("/var/on record");
 });
 
 test.each([
+  [{ ON_RECORD_CORRECTIONS: "javascript:alert(1)" }, /^ON_RECORD_CORRECTIONS must be an e-mail/],
   [{ PORT: "http" }, /^PORT must be a whole number from 1 to 65535$/],
   [{ PORT: "0" }, /^PORT must be/],
   [{ PORT: "65536" }, /^PORT must be/],

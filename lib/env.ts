@@ -20,6 +20,10 @@ export interface Env {
   /** Key that signs sessions and links; the start command makes one and hands it to the app. */
   readonly secret: string | undefined;
   readonly logLevel: LogLevel;
+  /** Who runs this installation, for the About page. */
+  readonly publisher: string | undefined;
+  /** Where readers ask for a correction: an e-mail address or a web address. */
+  readonly corrections: string | undefined;
   /** A Chromium for the browser tests, instead of the one found on the system. */
   readonly chromium: string | undefined;
   readonly production: boolean;
@@ -53,6 +57,10 @@ const VARIABLES = z.object({
     .optional(),
   ON_RECORD_DATA: z.string().optional(),
   ON_RECORD_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  ON_RECORD_PUBLISHER: z.string().trim().max(200, "must have at most 200 characters").optional(),
+  ON_RECORD_CORRECTIONS: z
+    .union([z.email(), z.url({ protocol: /^https?$/ })], "must be an e-mail address or a web address")
+    .optional(),
   ON_RECORD_CHROMIUM: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
@@ -80,6 +88,8 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     dataFolder: v.ON_RECORD_DATA === undefined ? undefined : path.resolve(cwd, v.ON_RECORD_DATA),
     secret: v.ON_RECORD_SECRET,
     logLevel: v.LOG_LEVEL,
+    publisher: v.ON_RECORD_PUBLISHER,
+    corrections: v.ON_RECORD_CORRECTIONS,
     chromium: v.ON_RECORD_CHROMIUM,
     production: v.NODE_ENV === "production",
   };

@@ -20,7 +20,7 @@ export function ClaimList({
           <p className="text-small text-muted">
             <a href={`/actors/${led.lead.actor.slug}`} className="quiet-link font-semibold text-ink">
               {led.lead.actor.name}
-            </a>
+            </a>{" "}
             · {introducedWords(led.lead)} · <Dated date={led.lead.article.published} />
           </p>
           <Heading className="quotation mt-1 text-hero font-normal sm:text-[1.5625rem] sm:leading-[2.125rem]">

@@ -19,13 +19,14 @@ const Actor = z.object({
   description: z.string().nullable(),
   wikidata: z.string().nullable(),
   sample: z.boolean(),
-  partOf: z.object({ name: z.string(), slug: z.string() }).nullable(),
+  /** The slug is null where the whole is not public itself. */
+  partOf: z.object({ name: z.string(), slug: z.string().nullable() }).nullable(),
 });
 /** What the public reads of an actor. */
 export type PublicActor = z.output<typeof Actor>;
 
 const ACTOR = Prisma.sql`a.id, a.slug, a.name, a.kind::text, a.description, a.wikidata, a.sample,
-  CASE WHEN a.part_of_slug IS NOT NULL THEN json_build_object('name', a.part_of_name, 'slug', a.part_of_slug) END AS "partOf"`;
+  CASE WHEN a.part_of_name IS NOT NULL THEN json_build_object('name', a.part_of_name, 'slug', a.part_of_slug) END AS "partOf"`;
 
 /** The public actor at a current address, or null. */
 export async function publishedActor(slug: string): Promise<PublicActor | null> {

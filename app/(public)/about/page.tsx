@@ -1,4 +1,5 @@
 import { PageHead } from "#components/site/page-head.tsx";
+import { env } from "#lib/env.ts";
 import { pageMetadata } from "../metadata.ts";
 import type { SearchParams } from "../noun-page.ts";
 
@@ -12,6 +13,7 @@ const OWN_PAGE = /^\/(?:claims|actors|articles|outlets)\/[a-z0-9-]{1,100}$/;
 
 export default async function AboutPage({ searchParams }: { readonly searchParams: SearchParams }) {
   const { page } = await searchParams;
+  const { publisher, corrections } = env();
   const about = typeof page === "string" && OWN_PAGE.test(page) ? page : null;
   return (
     <article className="max-w-measure">
@@ -24,8 +26,10 @@ export default async function AboutPage({ searchParams }: { readonly searchParam
         </p>
         <h2 id="publisher">Who publishes it</h2>
         <p>
-          This installation is run by its own newsroom, which decides what is on record and answers for it. On
-          Record itself is free software and takes no side.
+          {publisher
+            ? `This record is published by ${publisher}, whose editors decide what is on it and answer for it.`
+            : "This installation is run by its own newsroom, which decides what is on record and answers for it."}{" "}
+          On Record itself is free software and takes no side.
         </p>
         <h2 id="method">How to read it</h2>
         <p>
@@ -43,7 +47,15 @@ export default async function AboutPage({ searchParams }: { readonly searchParam
         <p>On Record doesn’t judge what was said. That a claim is on record doesn’t mean that it is so.</p>
         <h2 id="corrections">How to ask for a correction</h2>
         <p>
-          Tell the newsroom that runs this installation, in the way it takes letters: the address of the page
+          {corrections ? (
+            <>
+              Write to{" "}
+              <a href={corrections.includes("://") ? corrections : `mailto:${corrections}`}>{corrections}</a>
+            </>
+          ) : (
+            "Tell the newsroom that runs this installation, in the way it takes letters"
+          )}
+          : the address of the page
           {about ? (
             <>
               {" "}

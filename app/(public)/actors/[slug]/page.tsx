@@ -96,7 +96,12 @@ function WhatItIs({ actor }: { readonly actor: PublicActor }) {
       {actor.description ?? ACTOR_KINDS[actor.kind]}
       {actor.partOf ? (
         <>
-          , part of <a href={`/actors/${actor.partOf.slug}`}>{actor.partOf.name}</a>
+          , part of{" "}
+          {actor.partOf.slug === null ? (
+            actor.partOf.name
+          ) : (
+            <a href={`/actors/${actor.partOf.slug}`}>{actor.partOf.name}</a>
+          )}
         </>
       ) : null}
     </>
