@@ -24,6 +24,7 @@ test("the main pages", async ({ page }, info) => {
     SELECT c.slug FROM published_claim c JOIN published_stance x ON x.claim_id = c.id WHERE x.kind = 'denies' ORDER BY c.slug LIMIT 1`;
   await shoot("claim", `/claims/${claim?.slug}`);
   await shoot("claim-denied", `/claims/${denied?.slug}`);
+  await shoot("claim-top", `/claims/${denied?.slug}`, false);
   await shoot("claims", "/claims");
   const [actor] = await db().$queryRaw<{ slug: string }[]>`
     SELECT a.slug FROM published_actor a JOIN published_statement s ON s.attributed_to_id = a.id GROUP BY a.slug ORDER BY count(*) DESC, a.slug LIMIT 1`;
