@@ -1,4 +1,6 @@
+import { CHECKED_ON } from "#lib/actor/packaged/offices.ts";
 import type { PublicTenure } from "#lib/actor/published.server.ts";
+import { dayWords } from "#lib/article/date-words.ts";
 import { rangeWords } from "./words.ts";
 
 /** The offices an actor held, with years. */
@@ -10,7 +12,10 @@ export function Tenures({ tenures }: { readonly tenures: readonly PublicTenure[]
         <li key={`${tenure.title} ${tenure.body.name} ${tenure.from}`}>
           {tenure.title}
           <Body tenure={tenure} />
-          <span className="text-muted">, {rangeWords(tenure.from, tenure.to)}</span>
+          <span className="text-muted">
+            , {rangeWords(tenure.from, tenure.to)}
+            {tenure.to === null ? `, as known on ${dayWords({ local: CHECKED_ON, zone: null })}` : ""}
+          </span>
         </li>
       ))}
     </ul>

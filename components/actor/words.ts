@@ -1,8 +1,9 @@
-import type { PublicActor, PublicAlias } from "#lib/actor/published.server.ts";
+import type { PublicAlias } from "#lib/actor/published.server.ts";
 import { dayWords } from "#lib/article/date-words.ts";
+import type { ActorKind } from "#lib/attribution/authority.ts";
 
 /** What an actor is, in words. */
-export const ACTOR_KINDS: Record<PublicActor["kind"], string> = {
+export const ACTOR_KINDS: Readonly<Record<ActorKind, string>> = {
   person: "person",
   governmentBody: "government body",
   state: "state",

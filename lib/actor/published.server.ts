@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACTOR_KINDS } from "../attribution/authority.ts";
 import { Prisma } from "../db.server.ts";
 import { type Page, readRow, readRows } from "../read-rows.server.ts";
 
@@ -6,16 +7,7 @@ const Actor = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.string(),
-  kind: z.enum([
-    "person",
-    "governmentBody",
-    "state",
-    "organisation",
-    "military",
-    "company",
-    "group",
-    "unnamedSource",
-  ]),
+  kind: z.enum(ACTOR_KINDS),
   description: z.string().nullable(),
   wikidata: z.string().nullable(),
   sample: z.boolean(),
