@@ -1,5 +1,5 @@
 import type { PublicAlias } from "#lib/actor/published.server.ts";
-import { ALIAS_KINDS, rangeWords } from "./words.ts";
+import { ALIAS_KIND_WORDS, rangeWords } from "./words.ts";
 
 /** All names an actor goes by, with what kind of name each is and when it is good. */
 export function Names({ aliases }: { readonly aliases: readonly PublicAlias[] }) {
@@ -19,7 +19,7 @@ export function Names({ aliases }: { readonly aliases: readonly PublicAlias[] })
             <th scope="row" className="font-serif text-read font-normal" lang={alias.language ?? undefined}>
               {alias.name}
             </th>
-            <td className="text-muted">{ALIAS_KINDS[alias.kind]}</td>
+            <td className="text-muted">{ALIAS_KIND_WORDS[alias.kind]}</td>
             {dated ? (
               <td className="whitespace-nowrap text-muted">{rangeWords(alias.from, alias.to)}</td>
             ) : null}

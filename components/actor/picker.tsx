@@ -8,7 +8,7 @@ import { Input, NativeSelect } from "#components/ui/input.tsx";
 import type { ActorHit } from "#lib/actor/read.server.ts";
 import { ACTOR_KINDS } from "#lib/attribution/authority.ts";
 import type { NewlyNamedActor, PickedActor } from "./picked-actor.ts";
-import { ACTOR_KINDS } from "./words.ts";
+import { ACTOR_KIND_WORDS } from "./words.ts";
 
 interface ActorPickerProps {
   readonly id: string;
@@ -36,7 +36,7 @@ export function ActorPicker({ id, label, value, onChange, calledInText, problem 
     ...hits.map((hit) => ({
       value: hit.id,
       label: hit.name,
-      note: [ACTOR_KINDS[hit.kind], hit.alias && `also “${hit.alias}”`, hit.description]
+      note: [ACTOR_KIND_WORDS[hit.kind], hit.alias && `also “${hit.alias}”`, hit.description]
         .filter(Boolean)
         .join(" · "),
     })),
@@ -102,7 +102,7 @@ function NewActorFields({ id, actor, onChange }: NewActorProps) {
         >
           {ACTOR_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {ACTOR_KINDS[kind]}
+              {ACTOR_KIND_WORDS[kind]}
             </option>
           ))}
         </NativeSelect>

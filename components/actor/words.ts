@@ -3,7 +3,7 @@ import { dayWords } from "#lib/article/date-words.ts";
 import type { ActorKind } from "#lib/attribution/authority.ts";
 
 /** What an actor is, in words. */
-export const ACTOR_KINDS: Readonly<Record<ActorKind, string>> = {
+export const ACTOR_KIND_WORDS: Readonly<Record<ActorKind, string>> = {
   person: "person",
   governmentBody: "government body",
   state: "state",
@@ -15,7 +15,7 @@ export const ACTOR_KINDS: Readonly<Record<ActorKind, string>> = {
 };
 
 /** What kind of name an alias is. */
-export const ALIAS_KINDS: Record<PublicAlias["kind"], string> = {
+export const ALIAS_KIND_WORDS: Record<PublicAlias["kind"], string> = {
   name: "name",
   acronym: "acronym",
   transliteration: "transliteration",

@@ -1,4 +1,4 @@
-import { ACTOR_KINDS } from "#components/actor/words.ts";
+import { ACTOR_KIND_WORDS } from "#components/actor/words.ts";
 import { counted } from "#components/claim/travel.tsx";
 import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
@@ -32,7 +32,7 @@ export default async function ActorsPage({ searchParams }: { readonly searchPara
                   {actor.name}
                 </a>
                 <p className="text-small text-muted">
-                  {actor.description ?? ACTOR_KINDS[actor.kind]}
+                  {actor.description ?? ACTOR_KIND_WORDS[actor.kind]}
                   {actor.partOf ? ` · part of ${actor.partOf.name}` : ""}
                 </p>
               </div>

@@ -4,7 +4,7 @@ import { ActorClaims } from "#components/actor/actor-claims.tsx";
 import { Density } from "#components/actor/density.tsx";
 import { Names } from "#components/actor/names.tsx";
 import { Tenures } from "#components/actor/tenures.tsx";
-import { ACTOR_KINDS } from "#components/actor/words.ts";
+import { ACTOR_KIND_WORDS } from "#components/actor/words.ts";
 import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
 import { Pages } from "#components/site/pages.tsx";
@@ -93,7 +93,7 @@ async function isSample(actor: PublicActor): Promise<boolean> {
 function WhatItIs({ actor }: { readonly actor: PublicActor }) {
   return (
     <>
-      {actor.description ?? ACTOR_KINDS[actor.kind]}
+      {actor.description ?? ACTOR_KIND_WORDS[actor.kind]}
       {actor.partOf ? (
         <>
           , part of{" "}
