@@ -51,7 +51,7 @@ export async function inTransaction<T>(client: Db, work: (tx: Tx) => Promise<T>)
       return await client.$transaction(work, { timeout: 20_000, maxWait: WAIT_FOR_CONNECTION_MS });
     } catch (error) {
       if (isSerialisationConflict(error) && attempt < 3) continue;
-      throw error;
+      throw translated(error);
     }
   }
 }
@@ -59,8 +59,19 @@ export async function inTransaction<T>(client: Db, work: (tx: Tx) => Promise<T>)
 const isSerialisationConflict = (error: unknown) =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
 
-/** Name of the unique constraint or index that refused a row, if that is what `error` says. */
-export function refusedUnique(error: unknown): string | undefined {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") return undefined;
-  return JSON.stringify(error.meta ?? {});
+/** What the database sees and no check before it could: that another record has this already. */
+function translated(error: unknown): unknown {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+    return new OnRecordError("conflict", alreadyThere(JSON.stringify(error.meta)));
+  if (isSerialisationConflict(error))
+    return new OnRecordError("conflict", "Someone else is changing the same records. Try again in a moment.");
+  return error;
+}
+
+function alreadyThere(refusal = ""): string {
+  if (refusal.includes("article_pasted_once"))
+    return "The same text of this outlet is on record already, also without an address.";
+  if (refusal.includes("canonical_url")) return "Another article has this address.";
+  if (refusal.includes("decision_undoes")) return "This decision is undone already.";
+  return "Another record like this was saved in the same moment. Look again.";
 }

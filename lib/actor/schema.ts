@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { ACTOR_KINDS } from "../attribution/authority.ts";
+import { line } from "../parse.ts";
 
 const fields = {
-  name: z.string().trim().min(1, "The actor needs a name.").max(200),
+  name: line(200).min(1, "The actor needs a name."),
   kind: z.enum(ACTOR_KINDS),
-  description: z
-    .string()
-    .trim()
-    .max(500)
+  description: line(500)
     .nullish()
     .transform((text) => text || null),
-  aliases: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+  aliases: z.array(line(200).min(1)).max(50).default([]),
 };
 
 /** An actor made at the desk. */

@@ -10,7 +10,8 @@ export interface PublicationDate {
   readonly zone: string | null;
 }
 
-const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?$/;
+// No calendar of ours has a year 0, and PostgreSQL refuses it.
+const SHAPE = /^(?!0000)(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?$/;
 
 /**
  * Reads a local date for the database: its fields as if they were UTC (the column has no zone), and how precise

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { OutletChoice } from "../outlet/schema.ts";
+import { line } from "../parse.ts";
 
 const LONGEST_PASTE = 2 * 1024 * 1024;
-const line = (most: number) => z.string().trim().max(most);
 const orNothing = (most: number) =>
   line(most)
     .nullish()

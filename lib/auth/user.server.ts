@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { db } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { line } from "../parse.ts";
 import { ROLES, type Role } from "./viewer.ts";
 
 const NewUser = z.object({
   email: z.email("That is not an e-mail address.").transform((email) => email.toLowerCase()),
-  name: z.string().trim().min(1, "A name is needed.").max(120),
+  name: line(120).min(1, "A name is needed."),
   role: z.enum(ROLES),
 });
 

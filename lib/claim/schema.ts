@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { line } from "../parse.ts";
 import { STANCES, type Stance } from "../statement/stance.ts";
 
 export { STANCES, type Stance };
 
 /** One proposition in one neutral sentence. */
-const sentence = z
-  .string()
-  .trim()
-  .min(8, "Write the claim as one whole sentence.")
-  .max(500, "One sentence of at most 500 characters.");
+const sentence = line(500, "One sentence of at most 500 characters.").min(
+  8,
+  "Write the claim as one whole sentence.",
+);
 
 export const ClaimChoice = z.union([z.object({ id: z.uuid() }).strict(), z.object({ sentence }).strict()]);
 export type ClaimChoice = z.input<typeof ClaimChoice>;

@@ -5,7 +5,7 @@ import { addUser, disableUser, enableUser, listUsers, type UserRow } from "../au
 import { ROLES, type Role, type Viewer } from "../auth/viewer.ts";
 import { db } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
-import { parse } from "../parse.ts";
+import { line, parse } from "../parse.ts";
 
 export interface Person {
   readonly id: string;
@@ -28,12 +28,12 @@ export interface LinkFor {
 const Invitation = z
   .object({
     email: z.email("That is not an e-mail address."),
-    name: z.string().trim().min(1, "A name is needed.").max(120),
+    name: line(120).min(1, "A name is needed."),
     role: z.enum(ROLES),
   })
   .strict();
 export type Invitation = z.input<typeof Invitation>;
-const OnePerson = z.object({ userId: z.string().min(1).max(100) }).strict();
+const OnePerson = z.object({ userId: line(100).min(1) }).strict();
 export type OnePerson = z.input<typeof OnePerson>;
 
 /** Everybody with an account, oldest first. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
+import { giveAddress } from "../address/write.server.ts";
 import { type ArticleState, articleState, lockArticle, setArticleState } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -49,11 +50,22 @@ const RESTORERS: Record<Noun, Restorer> = {
   },
   claim: {
     read: async (tx, id) => claimState(await lockClaim(tx, id)),
-    restore: (tx, id, state) => (state ? setClaimState(tx, id, state as ClaimState) : keep()),
+    restore: async (tx, id, state) => {
+      if (state === null) return;
+      const { sentence } = state as ClaimState;
+      await setClaimState(tx, id, { sentence });
+      await giveAddress(tx, "claim", id, sentence, (await lockClaim(tx, id)).sample);
+    },
   },
   actor: {
     read: async (tx, id) => actorState(await lockActor(tx, id)),
-    restore: (tx, id, state) => (state ? setActorState(tx, id, state as ActorState) : keep()),
+    restore: async (tx, id, state, current) => {
+      if (state === null) return;
+      const { name } = state as ActorState;
+      await setActorState(tx, id, state as ActorState);
+      if (name !== (current as ActorState).name)
+        await giveAddress(tx, "actor", id, name, (await lockActor(tx, id)).sample);
+    },
   },
   // Outlets are only ever added.
   outlet: { read: async (_tx, _id) => ({}), restore: keep },
@@ -66,6 +78,8 @@ const RESTORERS: Record<Noun, Restorer> = {
 export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Promise<{ seq: string }> {
   allow(viewer, "decide");
   const seq = BigInt(parse(UndoInput, input).seq);
+  // Held before it is read: whoever undoes it at the same time finds it undone.
+  await tx.$queryRaw`SELECT 1 FROM decision WHERE seq = ${seq} FOR NO KEY UPDATE`;
   const decision = await tx.decision.findUnique({
     where: { seq },
     include: { undoneBy: true, article: true },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../parse.ts";
 
 export const OUTLET_KINDS = [
   "newspaper",
@@ -15,7 +16,7 @@ export const OutletChoice = z.union([
   z.object({ id: z.uuid() }).strict(),
   z
     .object({
-      name: z.string().trim().min(1, "The outlet needs a name.").max(200),
+      name: line(200).min(1, "The outlet needs a name."),
       kind: z.enum(OUTLET_KINDS).default("other"),
       homepage: z
         .url({ protocol: /^https?$/ })

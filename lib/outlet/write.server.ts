@@ -24,7 +24,9 @@ export async function chooseOutlet(
     return outlet;
   }
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('outlet ' || lower(${choice.name})))`;
-  const known = await tx.outlet.findFirst({ where: { name: { equals: choice.name, mode: "insensitive" } } });
+  // Written out, as the unique index has it: Prisma's own comparison without case reads % and _ as a pattern.
+  const [known] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM outlet WHERE lower(name) = lower(${choice.name})`;
   if (known) return known;
   const outlet = await tx.outlet.create({
     data: { name: choice.name, kind: choice.kind, homepage: choice.homepage ?? null, sample: viewer.sample },

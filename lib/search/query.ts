@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { line } from "../parse.ts";
 
-/** The day exists: 2024-02-30 doesn't. */
+/** The day exists: 2024-02-30 doesn't, and no calendar of ours has a year 0. */
 const isDay = (day: string) => {
   const at = new Date(`${day}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  return (
+    /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+  );
 };
-const words = z.string().trim().max(200, "At most 200 characters.");
+const words = line(200, "At most 200 characters.");
 const day = z
   .string()
   .trim()

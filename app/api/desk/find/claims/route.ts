@@ -3,9 +3,9 @@ import { answer } from "#app/door.ts";
 import { viewerOf } from "#lib/auth/session.server.ts";
 import { claimCandidates } from "#lib/claim/candidates.server.ts";
 import { db } from "#lib/db.server.ts";
-import { parse } from "#lib/parse.ts";
+import { line, parse } from "#lib/parse.ts";
 
-const Query = z.object({ words: z.string().max(5_000).default(""), actor: z.uuid().nullable() });
+const Query = z.object({ words: line(5_000).default(""), actor: z.uuid().nullable() });
 
 /** Claims on record like the words of a passage: ?words=...&actor=id. */
 export function GET(request: Request): Promise<Response> {
