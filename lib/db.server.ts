@@ -42,7 +42,7 @@ export function db(): Db {
 }
 
 /**
- * Runs `work` in one transaction, again (3 times at most) when PostgreSQL found it in the way of another.
+ * Runs `work` in one transaction, again (5 times at most) when PostgreSQL found it in the way of another.
  * What the database refuses is translated once, here.
  */
 export async function inTransaction<T>(client: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -50,14 +50,16 @@ export async function inTransaction<T>(client: Db, work: (tx: Tx) => Promise<T>)
     try {
       return await client.$transaction(work, { timeout: 20_000, maxWait: WAIT_FOR_CONNECTION_MS });
     } catch (error) {
-      if (isSerialisationConflict(error) && attempt < 3) continue;
+      if (isSerialisationConflict(error) && attempt < 5) continue;
       throw translated(error);
     }
   }
 }
 
+// A raw query says the same as P2010, with PostgreSQL's own code inside.
 const isSerialisationConflict = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === "P2034" || JSON.stringify(error.meta ?? {}).includes('"TransactionWriteConflict"'));
 
 /** What the database sees and no check before it could: that another record has this already. */
 function translated(error: unknown): unknown {

@@ -14,7 +14,7 @@ export interface ActorState extends State {
 
 /** An actor for the rest of the transaction. @throws OnRecordError "missing". */
 export async function lockActor(tx: Tx, actorId: string) {
-  await tx.$queryRaw`SELECT 1 FROM actor WHERE id = ${actorId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM actor WHERE id = ${actorId}::uuid FOR NO KEY UPDATE`;
   const actor = await tx.actor.findUnique({
     where: { id: actorId },
     include: { aliases: { orderBy: { name: "asc" } } },

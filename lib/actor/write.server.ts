@@ -51,7 +51,11 @@ export async function chooseActor(
   choice: z.output<typeof ActorChoice>,
   sample: boolean,
 ): Promise<ChosenActor> {
-  return "id" in choice ? lockActor(tx, choice.id) : addActor(tx, viewer, choice, sample);
+  if (!("id" in choice)) return addActor(tx, viewer, choice, sample);
+  // Not held: nothing of it is changed, and two articles that name the same actors in another order must not meet.
+  const actor = await tx.actor.findUnique({ where: { id: choice.id }, select: { id: true, name: true } });
+  if (!actor) throw new OnRecordError("missing", "That actor is not on record any more: choose it again.");
+  return actor;
 }
 
 /** Corrects an actor's name, kind, description or further names. @throws OnRecordError "conflict" on a stale version. */

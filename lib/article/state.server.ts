@@ -18,7 +18,7 @@ export interface ArticleState extends State {
 
 /** Holds the article for the rest of the transaction, so that decisions on it come one after another. */
 export async function lockArticle(tx: Tx, articleId: string) {
-  await tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR NO KEY UPDATE`;
   const article = await tx.article.findUnique({ where: { id: articleId } });
   if (!article) throw new OnRecordError("missing", "That article is not on record.");
   return article;

@@ -9,7 +9,12 @@ export interface ClaimState extends State {
 
 /** A claim for the rest of the transaction. @throws OnRecordError "missing". */
 export async function lockClaim(tx: Tx, claimId: string) {
-  await tx.$queryRaw`SELECT 1 FROM claim WHERE id = ${claimId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM claim WHERE id = ${claimId}::uuid FOR NO KEY UPDATE`;
+  return readClaim(tx, claimId);
+}
+
+/** A claim that is tied, not changed: two articles tied to the same claims don't wait for each other. @throws OnRecordError "missing". */
+export async function readClaim(tx: Tx, claimId: string) {
   const claim = await tx.claim.findUnique({ where: { id: claimId } });
   if (!claim) throw new OnRecordError("missing", "That claim is not on record any more: choose it again.");
   return claim;

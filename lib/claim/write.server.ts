@@ -14,7 +14,7 @@ import {
   statementState,
 } from "../statement/state.server.ts";
 import { type ClaimChoice, ClaimEdit, type Stance, Tie, Untie } from "./schema.ts";
-import { claimState, lockClaim, setClaimState } from "./state.server.ts";
+import { claimState, lockClaim, readClaim, setClaimState } from "./state.server.ts";
 
 /** How a stance is said in a decision's one line. */
 const STANCE_WORDS: Record<Stance, string> = {
@@ -59,7 +59,7 @@ export async function untieClaim(tx: Tx, viewer: Viewer | null, input: Untie): P
   const before = statementState(row);
   const { [claimId]: gone, ...stances } = before.stances;
   if (gone === undefined) throw new OnRecordError("missing", "The statement is not tied to that claim.");
-  const claim = await lockClaim(tx, claimId);
+  const claim = await readClaim(tx, claimId);
   await setStatementState(tx, row.id, { ...before, stances });
   await recordDecision(tx, {
     viewer,
@@ -99,7 +99,7 @@ export async function editClaim(tx: Tx, viewer: Viewer | null, input: ClaimEdit)
 }
 
 async function chooseClaim(tx: Tx, viewer: Viewer, choice: z.output<typeof ClaimChoice>, sample: boolean) {
-  if ("id" in choice) return { claim: await lockClaim(tx, choice.id), made: false };
+  if ("id" in choice) return { claim: await readClaim(tx, choice.id), made: false };
   const claim = await tx.claim.create({
     data: { sentence: choice.sentence, sample: sample || viewer.sample },
   });

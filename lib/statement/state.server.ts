@@ -20,7 +20,7 @@ export interface StatementState extends State {
 
 /** A statement for the rest of the transaction. @throws OnRecordError "missing". */
 export async function lockStatement(tx: Tx, statementId: string) {
-  await tx.$queryRaw`SELECT 1 FROM statement WHERE id = ${statementId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM statement WHERE id = ${statementId}::uuid FOR NO KEY UPDATE`;
   const statement = await tx.statement.findUnique({
     where: { id: statementId },
     include: { relays: { orderBy: { position: "asc" } }, stances: true, article: true, attributedTo: true },

@@ -49,7 +49,7 @@ export async function suggestStatements(tx: Tx, revision: Detectable, authority:
 
 /** A suggestion for the rest of the transaction. @throws OnRecordError "missing". */
 export async function lockSuggestion(tx: Tx, suggestionId: string) {
-  await tx.$queryRaw`SELECT 1 FROM suggestion WHERE id = ${suggestionId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM suggestion WHERE id = ${suggestionId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.suggestion.findUnique({
     where: { id: suggestionId },
     include: { article: true, revision: true },
