@@ -109,7 +109,7 @@ test.describe("the main job", () => {
     // Another outlet, the same words in another frame: the claim is offered.
     const second = await bringIn(
       page,
-      `Drills draw a sharp answer from the north\n\nBy Ines Vale\n1 July 2024\n\nThe ties of the three countries have “the full-fledged appearance of Asian version of NATO”, the North Korean Foreign Ministry said on Sunday in a statement about the exercises.\n\nThe three navies ended their exercise on Saturday and their ships went back to port the same evening, as planned.\n`,
+      `Drills draw a sharp answer from the north\n\nBy Ines Vale\n1 July 2024\n\nThe ties of the three countries now have “the full-fledged appearance of Asian version of NATO”, North Korea’s Foreign Ministry said on Sunday in a statement about the exercises.\n\nThe three navies ended their exercise on Saturday and their ships went back to port the same evening, as planned.\n`,
       "Test Strait Gazette",
     );
     await choose(page, "full-fledged appearance");
