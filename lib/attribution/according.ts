@@ -15,6 +15,8 @@ interface Source {
 
 /** Sources looked for in one sentence. */
 const MOST_SOURCES = 4;
+/** Longest relative clause of a source, in tokens. */
+const LONGEST_CLAUSE = 24;
 
 /** "according to Ann Lee, a farmer,": the source with its apposition. */
 function sourceAt(tokens: readonly Token[], at: number, to: number): Source | undefined {
@@ -28,7 +30,18 @@ function sourceAt(tokens: readonly Token[], at: number, to: number): Source | un
     const apposition = phraseAfter(tokens, end + 1, to);
     if (apposition && /^[,.]$/.test(tokens[apposition.end]?.text ?? ".")) end = apposition.end;
   }
+  end = relativeEnd(tokens, end, to);
   return { at, cueEnd: at + 2, name, range: { first: name.first, end } };
+}
+
+/** The end of a relative clause at `at` that a comma closes: "a letter that the guild published on Monday,". */
+function relativeEnd(tokens: readonly Token[], at: number, to: number): number {
+  if (!/^(?:that|which)$/.test(tokens[at]?.low ?? "")) return at;
+  for (let end = at + 1; end < Math.min(to, at + LONGEST_CLAUSE); end++) {
+    if ((tokens[end]?.quotation ?? -1) >= 0) return at;
+    if (tokens[end]?.text === ",") return end;
+  }
+  return at;
 }
 
 /** Whether a statement with its own speaker goes on up to the source, so that the source passes it on. */

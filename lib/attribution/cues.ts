@@ -21,6 +21,8 @@ export interface Cue {
   readonly weak: boolean;
   /** Takes quoted words or a that-clause, never a bare clause ("replied X"). */
   readonly quoting: boolean;
+  /** Takes nothing but quoted words: "speaks of “X”". */
+  readonly quoted?: true;
   /** The word is as often a noun ("claims", "reports"). */
   readonly noun: boolean;
 }
@@ -34,7 +36,7 @@ const VERBS: Record<CueClass, readonly string[]> = {
     repeat recall recount predict promise pledge vow suggest hint imply allege complain caution emphasise emphasize
     underline underscore joke quip shout yell chant cry wonder testify affirm affirm counter retort exclaim
     lament estimate indicate opine muse charge mention proclaim agree threaten rebut forecast clarify boast read
-    interject recommend propose disclose signal warn caution ask beam boom intone thunder tease point`),
+    interject recommend propose disclose signal warn caution ask beam boom intone thunder tease point speak`),
   tell: words("tell inform assure remind notify reassure advise"),
   name: words("call describe label dub brand characterise characterize portray liken depict denounce"),
   judge: words(`
@@ -92,10 +94,12 @@ export function cueOf(low: string): Cue | undefined {
   return CUES.get(low);
 }
 
-/** Particles that belong to the verb: "called for", "pointed out". */
+/** Particles that belong to the verb: "called for", "pointed out", "spoke of". */
 export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   call: ["for", "on", "upon"],
   point: ["out", "to"],
+  speak: ["of"],
+  write: ["of"],
 };
 
 /** Nouns that carry a that-clause for somebody: "the ministry’s claim that ...". */

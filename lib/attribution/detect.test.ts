@@ -1,25 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CodePointIndex } from "../text/code-points.ts";
 import { detect, ENGINE_VERSION } from "./detect.ts";
-import type { DetectInput } from "./statement.ts";
+import { found } from "./testdata/found.ts";
 import { NORLAND } from "./testdata/norland.ts";
-
-/** Statements with their words instead of offsets. */
-function found(text: string, more: Partial<DetectInput> = {}) {
-  const index = new CodePointIndex(text);
-  const words = (spans: readonly { start: number; end: number }[]) =>
-    spans.map((span) => index.slice(span.start, span.end));
-  return detect({ text, ...more }, NORLAND).map((statement) => ({
-    ...statement,
-    speaker: words(statement.speaker).join(" | "),
-    cue: words(statement.cue).join(" | "),
-    content: words(statement.content),
-    actor: statement.actor?.name ?? null,
-    why: statement.actor?.reason ?? "",
-    via: statement.via.map((relay) => `${relay.name}: ${words([relay.proof])}`),
-  }));
-}
 
 describe("where the speaker stands", () => {
   it("before a clause, with and without that", () => {

@@ -4,12 +4,13 @@ import { accordingIn } from "./according.ts";
 import type { Authority } from "./authority.ts";
 import { colonIn } from "./colon.ts";
 import { continued } from "./continued.ts";
-import type { Draft, Mention } from "./draft.ts";
+import type { Draft, Mention, RelayMention } from "./draft.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { headlineIn } from "./headline.ts";
 import { kindOf } from "./kind.ts";
 import { looksPersonal, type NamesInText, namesInText } from "./names.ts";
 import { relaysIn } from "./relay.ts";
+import { type RelaySentence, relaySentence, type Spoken, withRunningRelays } from "./relay-run.ts";
 import { reportedIn } from "./reported.ts";
 import { nounsIn } from "./reporting-noun.ts";
 import { Resolver } from "./resolve.ts";
@@ -17,7 +18,7 @@ import { type Segmented, segment } from "./segment.ts";
 import type { DetectedActor, DetectedRelay, DetectedStatement, DetectInput } from "./statement.ts";
 
 /** Names the engine in stored suggestions: change it with every change of what it finds. */
-export const ENGINE_VERSION = "rules-1";
+export const ENGINE_VERSION = "rules-2";
 
 /**
  * Statements that a text attributes to somebody, in the order of the text.
@@ -30,21 +31,31 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   const article = segment(input);
   const on = input.date?.slice(0, 10);
   const names = namesInText(article);
-  const drafts = continued(article, draftsOf(article, authority, on, names));
+  const { drafts: raw, relaySentences } = draftsOf(article, authority, on, names);
+  const drafts = continued(article, raw);
   const resolver = new Resolver(authority, names, on);
   const inOrder = drafts
     .map((draft, place) => ({ draft, place }))
     .sort((a, b) => a.draft.sentence - b.draft.sentence || a.place - b.place);
   let last: DetectedActor | null = null;
   const actors = new Map<number, DetectedActor | null>();
-  return inOrder.map(({ draft }) => {
+  const spoken = inOrder.map(({ draft }): Spoken => {
     const shared = draft.speaker && actors.get(draft.speaker.start);
     const actor: DetectedActor | null =
       draft.rule === "continued" ? last : (shared ?? actorOf(article, draft, resolver));
     if (draft.speaker) actors.set(draft.speaker.start, actor);
     last = actor;
-    return statementOf(article, draft, actor, relaysOf(article, draft, resolver));
+    return {
+      draft,
+      actor,
+      via: relaysOf(article, draft.via, resolver),
+      part: article.sentences[draft.sentence]?.part ?? 0,
+      told: /\btold$/.test(article.text.slice(draft.cue.start, draft.cue.end)),
+    };
   });
+  const resolve = (relays: readonly RelayMention[]) => relaysOf(article, relays, resolver);
+  const via = withRunningRelays(spoken, relaySentences, resolve);
+  return spoken.map(({ actor, draft }, place) => statementOf(article, draft, actor, via[place] ?? []));
 }
 
 function draftsOf(
@@ -52,9 +63,10 @@ function draftsOf(
   authority: Authority,
   on: string | undefined,
   names: NamesInText,
-): Draft[] {
+): { drafts: Draft[]; relaySentences: RelaySentence[] } {
   const { parts, sentences, text, tokens } = article;
   const drafts: Draft[] = [];
+  const relaySentences: RelaySentence[] = [];
   for (const sentence of sentences) {
     const reported = reportedIn(text, tokens, sentence, sentences[sentence.index - 1]);
     const according = accordingIn(text, tokens, sentence, reported);
@@ -68,8 +80,10 @@ function draftsOf(
     const relays = [...relaysIn(tokens, sentence), ...according.relays];
     for (const draft of found)
       drafts.push(relays.length > 0 ? { ...draft, via: [...draft.via, ...relays] } : draft);
+    const silent = found.length === 0 ? relaySentence(article, sentence, relays) : undefined;
+    if (silent) relaySentences.push(silent);
   }
-  return drafts;
+  return { drafts, relaySentences };
 }
 
 function actorOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedActor | null {
@@ -82,6 +96,7 @@ function actorOf(article: Segmented, draft: Draft, resolver: Resolver): Detected
   const words = (stretch: Stretch) => article.text.slice(stretch.start, stretch.end);
   return resolver.resolve(namingPart(words(mention.name), words(mention)), {
     start: mention.start,
+    part: article.parts[sentence?.part ?? 0]?.start ?? 0,
     inDocument: /\b(?:statement|communiqu[eé]|declaration|press release)\b/i.test(`${lead} ${behind}`),
     ...(mention.antecedent && { antecedent: words(mention.antecedent) }),
   });
@@ -90,12 +105,13 @@ function actorOf(article: Segmented, draft: Draft, resolver: Resolver): Detected
 /** The part of a mention that names: "Ann Lee" also in "the guild’s spokesman, Ann Lee". */
 function namingPart(name: string, whole: string): string {
   const apposed = whole.slice(name.length).split(",")[1]?.trim() ?? "";
-  const named = /\p{Lu}\S*$/u.test(name) && !/^(?:an?|the|one|[\p{Lu}]\S*[’']s)\s/iu.test(name);
+  const named =
+    /\p{Lu}\S*$/u.test(name) && !/^(?:an?|the|one|its|his|her|their|[\p{Lu}]\S*[’']s?)\s/iu.test(name);
   return whole.startsWith(name) && !named && /\s/.test(apposed) && looksPersonal(apposed) ? apposed : name;
 }
 
-function relaysOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedRelay[] {
-  return draft.via.flatMap((relay) => {
+function relaysOf(article: Segmented, relays: readonly RelayMention[], resolver: Resolver): DetectedRelay[] {
+  return relays.flatMap((relay) => {
     const actor = resolver.relay(article.text.slice(relay.name.start, relay.name.end));
     return actor ? [{ ...actor, proof: spanOf(article, relay.proof) }] : [];
   });

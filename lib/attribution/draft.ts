@@ -26,6 +26,8 @@ export interface Mention extends Stretch {
 export interface RelayMention {
   readonly proof: Stretch;
   readonly name: Stretch;
+  /** It carried a document, so that more of the document comes the same way. */
+  readonly document?: true;
 }
 
 /** A statement found but not yet resolved; UTF-16 offsets. */

@@ -2,7 +2,7 @@ import { contentEnd, type Frame, isContentful, type RightSide, rightSideOf, sets
 import type { TokenRange } from "./noun-phrase.ts";
 import { endsContent } from "./subject.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERBS } from "./words.ts";
+import { ADVERBS, BE } from "./words.ts";
 
 /** A sentence as tokens `[from, to)` of its article. */
 export interface SentenceTokens {
@@ -34,7 +34,10 @@ export interface Extent {
 export function clauseExtent(setting: Setting): Extent | undefined {
   const { frame, sentence, tokens } = setting;
   const { at, side } = rightSideOf(tokens, frame, sentence.to);
-  const left = frame.subject.kind === "participle" ? undefined : leftContent(setting);
+  const left =
+    frame.subject.kind === "participle"
+      ? undefined
+      : leftContent(setting, side === "comma" ? at : frame.right);
   const quotedLeft = left !== undefined && isQuotedAtEnd(tokens, left.end);
   const scene = left !== undefined && setsScene(tokens, left.first, left.end);
   const cueEnd = frame.verb.end;
@@ -59,17 +62,40 @@ export function clauseExtent(setting: Setting): Extent | undefined {
 export function objectExtent(setting: Setting): Extent | undefined {
   const { frame, tokens, sentence } = setting;
   const { cue } = frame.verb;
+  const how = namedBefore(setting);
+  if (how) return { rule: "before", ranges: [how], cueEnd: frame.verb.end };
   let at = frame.right;
   if (frame.subject.kind === "inverted" || tokens[at]?.text === ",") return undefined;
   // "seeing them as X": the pronoun belongs to the cue.
   const pronoun = /^(?:it|them|him|her|this|these|us)$/.test(tokens[at]?.low ?? "");
   if (cue.class === "regard" && pronoun && tokens[at + 1]?.low === "as" && at + 2 < sentence.to) at += 2;
+  if (cue.quoted) {
+    if (tokens[at]?.pos === "DET") at++;
+    return (tokens[at]?.quotation ?? -1) < 0
+      ? undefined
+      : { rule: "after", ranges: [quotationAt(setting, at)], cueEnd: frame.right };
+  }
   const range = after(setting, at);
   const size = range.end - range.first;
   if (size < 1 || (cue.class === "name" && size < 2)) return undefined;
   const as = tokens.slice(frame.right, range.end).some((token) => token.low === "as" && token.quotation < 0);
   if (cue.class === "regard" && !as) return undefined;
   return { rule: "after", ranges: [range], cueEnd: at };
+}
+
+/** "“A long wall” is how the guild described it": the quotation is what it was called. */
+function namedBefore({ frame, sentence, tokens }: Setting): TokenRange | undefined {
+  const how = frame.subject.start - 1;
+  if (frame.verb.cue.class !== "name" || tokens[how]?.low !== "how") return undefined;
+  if (!BE.has(tokens[how - 1]?.low ?? "") || !isQuotedAtEnd(tokens, how - 1)) return undefined;
+  return how - 1 > sentence.from ? { first: sentence.from, end: how - 1 } : undefined;
+}
+
+/** The one quotation that begins at `first`. */
+function quotationAt({ sentence, tokens }: Setting, first: number): TokenRange {
+  let end = first;
+  while (end < sentence.to && tokens[end]?.quotation === tokens[first]?.quotation) end++;
+  return { first, end };
 }
 
 function after(setting: Setting, first: number): TokenRange {
@@ -80,16 +106,16 @@ function after(setting: Setting, first: number): TokenRange {
 const isQuotedAtEnd = (tokens: readonly Token[], end: number) =>
   (tokens[end - 1]?.quotation ?? -1) >= 0 || (tokens[end - 2]?.quotation ?? -1) >= 0;
 
-/** Content on the left of a frame, if the sentence has any there. */
-function leftContent({ floor, frame, sentence, tokens }: Setting): TokenRange | undefined {
+/** Content on the left of a frame, if the sentence has any there; `comma` is where the speaker's insertion may end. */
+function leftContent({ floor, frame, sentence, tokens }: Setting, comma: number): TokenRange | undefined {
   const stop = frame.subject.kind === "inverted" ? frame.verb.first : frame.subject.start;
   if (!endsContent(tokens, sentence.from, stop)) return undefined;
   let first = floor;
   while (first < stop && tokens[first]?.pos === "PUNCT" && tokens[first]?.quotation === -1) first++;
   if (/^(?:and|but|yet|so)$/.test(tokens[first]?.low ?? "") && tokens[first]?.quotation === -1) first++;
   // "This clause, officials argued, is old": a mere name on the left, when more comes on the right.
-  const next = tokens[frame.right + 1];
-  const goesOn = tokens[frame.right]?.text === "," && next !== undefined && !leavesContent(next);
+  const next = tokens[comma + 1];
+  const goesOn = tokens[comma]?.text === "," && next !== undefined && !leavesContent(next);
   const some = tokens.slice(first, stop).some((token) => token.pos !== "PUNCT" && !ADVERBS.has(token.low));
   return isContentful(tokens, first, stop) || (goesOn && some) ? { first, end: stop } : undefined;
 }

@@ -1,3 +1,4 @@
+import { issuedClauseEnd, startsProvenance } from "./issued.ts";
 import { isNominal, phraseAfter } from "./noun-phrase.ts";
 import { type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
 import type { Token } from "./tokens.ts";
@@ -50,7 +51,7 @@ export function framesIn(tokens: readonly Token[], from: number, to: number): Fr
 
 const isTimeWord = (token: Token) =>
   DAYS.has(token.low) ||
-  (MONTHS.has(token.low) && token.low !== "may") ||
+  (MONTHS.has(token.low) && token.text !== "may") ||
   TIME_NOUNS.has(token.low) ||
   /^\d{1,4}$/.test(token.low);
 
@@ -62,6 +63,10 @@ const ASIDE = 10;
 
 const isEnd = (token: Token | undefined) =>
   token === undefined || (token.quotation < 0 && /^[.?!;…]+$/.test(token.text));
+
+/** Whether a word goes on with the time or the content: "said there last week that". */
+const saysWhen = (token: Token | undefined) =>
+  token !== undefined && (isTimeWord(token) || /^(?:on|in|at|last|this|that|earlier|:)$/.test(token.low));
 
 /** Hearer of "told": "the court", "reporters in Seoul". */
 function afterHearer(tokens: readonly Token[], at: number, to: number): number {
@@ -92,8 +97,9 @@ function afterAdjuncts(tokens: readonly Token[], from: number, to: number): numb
     ) {
       const inside = phraseAfter(tokens, at + 1, to);
       if (!inside) return at;
-      at = inside.end;
-    } else if (
+      at = issuedClauseEnd(tokens, inside, to);
+    } else if (/^(?:there|here)$/.test(token.low) && saysWhen(tokens[at + 1])) at++;
+    else if (
       token.low === "to" &&
       (isNominal(tokens[at + 1]) || tokens[at + 1]?.pos === "DET") &&
       tokens[at + 1]?.pos !== "VERB"
@@ -252,6 +258,8 @@ export function contentEnd(
     if (!next) continue;
     if (token.quotation < 0 && /^[—–]$/.test(token.text) && RELATIVES.has(next.low)) return here;
     if (comma && next.low === "according") return here;
+    if (comma && startsProvenance(tokens, token.quotation >= 0 && next.quotation >= 0 ? here + 2 : here + 1))
+      return token.quotation >= 0 ? here + 2 : here;
     // "While the guild says X, ships still sail": the main clause begins behind the comma.
     if (comma && subordinate && token.quotation < 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos))
       return here;

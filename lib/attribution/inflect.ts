@@ -7,6 +7,7 @@ const IRREGULAR: Record<string, readonly [string, string]> = {
   say: ["said", "said"],
   tell: ["told", "told"],
   write: ["wrote", "written"],
+  speak: ["spoke", "spoken"],
   think: ["thought", "thought"],
   read: ["read", "read"],
   see: ["saw", "seen"],

@@ -6,12 +6,12 @@ const PLURAL_PEOPLE =
 const PERSON =
   /(?:[^n]er|or|ist|cian|man|woman|boy|girl|mother|father|aide|official|witness|pilot|nominee|chief|expert|critic|diplomat|guard|wife|husband|son|daughter|friend|resident|advocate|delegate|president|student|veteran|year-old|source|insider|activist)$/i;
 const BODY =
-  /(?:ministry|department|agency|office|party|committee|council|commission|government|company|group|union|association|organi[sz]ation|navy|army|police|court|bank|campaign|party|parliament|board|university|bureau|service|command|embassy|guild|league)$/i;
+  /(?:ministry|department|agency|office|party|committee|council|commission|government|company|group|union|association|organi[sz]ation|navy|army|police|court|bank|campaign|party|parliament|board|university|bureau|service|command|embassy|guild|league|fund|institute|corporation|authority|federation|foundation|alliance|centre|center|network|club|society|senate|assembly|hospital|church|college|firm|trust|chamber|coastguard|mission|secretariat|council|tribunal)$/i;
 const SHE = /^(?:mrs|ms|lady|queen|princess|dame)\b|(?:woman|mother|wife|daughter)\b/i;
 const HE = /^(?:mr|sir|lord|king|prince)\b|\b(?:spokesman|chairman|congressman|father|husband|son)\b/i;
 /** Documents that somebody issues in his own name. */
 const ISSUED =
-  /^(?:statement|letter|memo|memorandum|communiqu[eé]|declaration|release|message|email|e-mail|tweet|post|notice|circular|filing|complaint|indictment|lawsuit|ruling|resolution|text|note|document)$/;
+  /^(?:statement|letter|memo|memorandum|communiqu[eé]|declaration|release|message|email|e-mail|tweet|post|notice|circular|filing|complaint|indictment|lawsuit|ruling|resolution|text|note|document|passage|paragraph)$/;
 
 export const PREPOSITION = /\s(?:of|for|from|in|at|with|on|to|under|near|against)\s/i;
 export const SPOKESPERSON = /\bspokes(?:man|woman|person|people)\b/i;
@@ -40,6 +40,9 @@ export function meansPeople(core: string): boolean {
 export const meansPerson = (core: string): boolean => PERSON.test(headOf(core));
 
 export const meansBody = (core: string): boolean => BODY.test(headOf(core));
+
+/** Whether a single word is the noun of a body’s name: "Board". */
+export const namesBody = (word: string): boolean => BODY.test(word);
 
 /** "she" or "he" where a title or a noun says so. */
 export function pronounOf(surface: string): "he" | "she" | undefined {

@@ -1,3 +1,6 @@
+import { bodiesIn, type NamedBody } from "./bodies.ts";
+import { pronounOf } from "./mention.ts";
+import { ROLES } from "./roles.ts";
 import type { Segmented } from "./segment.ts";
 import type { Token } from "./tokens.ts";
 
@@ -5,8 +8,25 @@ import type { Token } from "./tokens.ts";
 export interface NamesInText {
   readonly acronyms: ReadonlyMap<string, string>;
   readonly fullNames: ReadonlyMap<string, string>;
-  /** Full names of persons in the order of the text, with their UTF-16 offset. */
-  readonly persons: readonly { readonly name: string; readonly start: number }[];
+  /** Persons in the order of the text. */
+  readonly persons: readonly NamedPerson[];
+  /** Bodies and companies in the order of the text. */
+  readonly bodies: readonly NamedBody[];
+  /** All runs of capitalised words in the order of the text: states are among them. */
+  readonly capitalised: readonly { readonly name: string; readonly start: number }[];
+}
+
+/** A person where the text names one, by a name in full or by a surname that it has given in full elsewhere. */
+export interface NamedPerson {
+  readonly name: string;
+  /** UTF-16 offset of the name. */
+  readonly start: number;
+  /** A title or a role stands in front, so that it is no place: "Mayor Mira Holt", "its chair, Mira Holt". */
+  readonly titled: boolean;
+  /** The sentence begins with it. */
+  readonly opens: boolean;
+  readonly quoted: boolean;
+  readonly pronoun?: "he" | "she";
 }
 
 /** Words that stand in front of a person's name and are not part of it. */
@@ -66,13 +86,12 @@ function mostFrequent(seen: ReadonlyMap<string, ReadonlyMap<string, number>>): M
 export function namesInText(article: Segmented): NamesInText {
   const acronyms = new Map<string, string>();
   const seen = new Map<string, Map<string, number>>();
-  const persons: { name: string; start: number }[] = [];
   const { text, tokens } = article;
-  for (const run of runs(tokens)) {
+  const all = runs(tokens);
+  for (const run of all) {
     const name = text.slice(run[0]?.start, run.at(-1)?.end);
     const last = run.at(-1)?.text ?? "";
     if (run.length < 2 || run.length > 4 || !looksPersonal(name)) continue;
-    persons.push({ name, start: run[0]?.start ?? 0 });
     const counts = seen.get(last) ?? new Map<string, number>();
     seen.set(last, counts.set(name, (counts.get(name) ?? 0) + 1));
   }
@@ -89,7 +108,7 @@ export function namesInText(article: Segmented): NamesInText {
       first > 0 &&
       at - first < 10 &&
       (/^\p{Lu}/u.test(tokens[first - 1]?.text ?? "") ||
-        /^(?:of|for|and|the|in|&)$/.test(tokens[first - 1]?.low ?? ""))
+        /^(?:of|for|and|the|in|&|'s)$/.test(tokens[first - 1]?.low ?? ""))
     )
       first--;
     while (first < at && !/^\p{Lu}/u.test(tokens[first]?.text ?? "")) first++;
@@ -97,5 +116,47 @@ export function namesInText(article: Segmented): NamesInText {
     const long = text.slice(tokens[first]?.start, tokens[at - 2]?.end).replace(/^The /, "");
     if (long && first < at - 1) acronyms.set(inside.text, long);
   }
-  return { acronyms, fullNames: mostFrequent(seen), persons };
+  const fullNames = mostFrequent(seen);
+  const capitalised = all.map((run) => ({
+    name: text.slice(run[0]?.start, run.at(-1)?.end),
+    start: run[0]?.start ?? 0,
+  }));
+  const persons = personsIn(article, all, fullNames);
+  return { acronyms, fullNames, persons, bodies: bodiesIn(article), capitalised };
 }
+
+function personsIn(
+  { sentences, text, tokens }: Segmented,
+  all: readonly (readonly Token[])[],
+  fullNames: ReadonlyMap<string, string>,
+): NamedPerson[] {
+  const places = new Map(tokens.map((token, place) => [token.start, place]));
+  const openings = new Set(sentences.map((sentence) => sentence.from));
+  return all.flatMap((run) => {
+    const words = text.slice(run[0]?.start, run.at(-1)?.end);
+    const name = run.length === 1 ? fullNames.get(words) : words;
+    if (!name || run.length > 4 || !looksPersonal(name)) return [];
+    const start = run[0]?.start ?? 0;
+    const place = places.get(start) ?? 0;
+    let first = place;
+    if (tokens[first - 1]?.text === "," && isTitle(tokens[first - 2])) first--;
+    while (place - first < LONGEST_TITLE && isTitle(tokens[first - 1])) first--;
+    const title = text.slice(tokens[first]?.start, start);
+    const pronoun = pronounOf(title);
+    return [
+      {
+        name,
+        start,
+        titled: first < place,
+        opens: openings.has(first) || openings.has(first - 1),
+        quoted: run[0]?.quotation !== -1,
+        ...(pronoun && { pronoun }),
+      },
+    ];
+  });
+}
+
+/** Longest title in front of a name, in tokens. */
+const LONGEST_TITLE = 6;
+const isTitle = (token: Token | undefined) =>
+  token !== undefined && (TITLES.has(token.low) || ROLES.has(token.low));

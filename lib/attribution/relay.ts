@@ -1,33 +1,58 @@
 import { DOCUMENTS } from "./cues.ts";
 import type { RelayMention } from "./draft.ts";
 import type { SentenceTokens } from "./extent.ts";
-import { phraseAfter } from "./noun-phrase.ts";
+import { agentAt, RELAYED } from "./issued.ts";
+import { phraseAfter, phraseBefore } from "./noun-phrase.ts";
 import { stretchOf } from "./reported.ts";
 import type { Token } from "./tokens.ts";
 
-const RELAYED = new Set(
-  "cited quoted carried published reported broadcast distributed released relayed posted aired run".split(
-    " ",
-  ),
-);
 const SPOKEN = new Set("comments remarks interview speech words commentary remark comment quoted".split(" "));
+/** "The second is dated Monday and was carried by": a document of a row. */
+const ORDINALS = /^(?:first|second|third|fourth|last|latter|former|other)$/;
 /** Relays of one sentence. */
 const MOST_RELAYS = 3;
 /** Tokens between a document and "cited by": "a letter of Monday carried by". */
 const REACH = 8;
 
-/** Relays a sentence names: "a letter of Monday carried by the Harbour Wire". */
+/** Relays a sentence names: "a letter of Monday carried by the Harbour Wire", "a letter that the guild published". */
 export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): RelayMention[] {
   const found: RelayMention[] = [];
-  const passive = tokens.slice(sentence.from, sentence.to).some((word) => word.low === "saying");
-  for (let at = sentence.from + 1; at + 2 < sentence.to; at++) {
+  const { from, to } = sentence;
+  const ordinal = ORDINALS.test(tokens[from + 1]?.low ?? "") && tokens[from]?.low === "the";
+  const passive = tokens.slice(from, to).some((word) => word.low === "saying");
+  for (let at = from + 1; at + 1 < to && found.length < MOST_RELAYS; at++) {
     const token = tokens[at] as Token;
-    if (token.quotation >= 0 || !RELAYED.has(token.low) || tokens[at + 1]?.low !== "by") continue;
-    const before = tokens.slice(Math.max(sentence.from, at - REACH), at);
-    if (!passive && !before.some((word) => DOCUMENTS.has(word.low) || SPOKEN.has(word.low))) continue;
-    const name = phraseAfter(tokens, at + 2, sentence.to);
-    if (name && found.length < MOST_RELAYS)
-      found.push({ proof: stretchOf(tokens, { first: at, end: name.end }), name: stretchOf(tokens, name) });
+    if (token.quotation >= 0 || !RELAYED.has(token.low)) continue;
+    const active = publisherBefore(tokens, from, at);
+    if (active) {
+      found.push(active);
+      continue;
+    }
+    const by = agentAt(tokens, at, to);
+    const before = tokens.slice(Math.max(from, at - REACH), at);
+    if (by === undefined) continue;
+    if (!passive && !ordinal && !before.some((word) => DOCUMENTS.has(word.low) || SPOKEN.has(word.low)))
+      continue;
+    const name = phraseAfter(tokens, by + 1, to);
+    if (!name) continue;
+    const document = ordinal || before.some((word) => DOCUMENTS.has(word.low));
+    found.push({
+      proof: stretchOf(tokens, { first: at, end: name.end }),
+      name: stretchOf(tokens, name),
+      ...(document && { document }),
+    });
   }
   return found;
+}
+
+/** "a statement that the guild published": the guild, where it stands between the document and the verb. */
+function publisherBefore(tokens: readonly Token[], from: number, verb: number): RelayMention | undefined {
+  const name = phraseBefore(tokens, from, verb);
+  const that = name && tokens[name.first - 1];
+  if (!name || !/^(?:that|which)$/.test(that?.low ?? "")) return undefined;
+  if (!DOCUMENTS.has(tokens[name.first - 2]?.low ?? "")) return undefined;
+  return {
+    proof: stretchOf(tokens, { first: name.first - 1, end: verb + 1 }),
+    name: stretchOf(tokens, name),
+  };
 }

@@ -60,11 +60,24 @@ function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): bo
     .some((token) => DOCUMENTS.has(token.low) || WRITTEN.has(token.low));
 }
 
+/** "Asked whether she believed the log, the mayor said no": what a question asks is not held by anybody. */
+function isAskedAbout(tokens: readonly Token[], { frame, sentence }: Setting): boolean {
+  const before = tokens[frame.subject.start - 1]?.low ?? "";
+  const first = tokens[frame.subject.start]?.low ?? "";
+  const conditional = /^(?:if|whether)$/.test(before) || /^(?:if|whether)$/.test(first);
+  if (conditional && frame.verb.cue.class === "view") return true;
+  const opening = tokens[sentence.from]?.low === "when" ? sentence.from + 1 : sentence.from;
+  if (!/^(?:asked|pressed|questioned)$/.test(tokens[opening]?.low ?? "") || frame.verb.at === opening)
+    return false;
+  return !tokens.slice(opening, frame.verb.at).some((token) => token.text === ",");
+}
+
 function draftOf(text: string, setting: Setting): Draft | undefined {
   const { frame, sentence, tokens } = setting;
   // A participle without a subject anywhere reports nobody's words.
   if (!frame.speaker.range) return undefined;
-  if (isHeldByTeller(setting) || isNoFinding(tokens, frame)) return undefined;
+  if (isHeldByTeller(setting) || isNoFinding(tokens, frame) || isAskedAbout(tokens, setting))
+    return undefined;
   if (isFreeRelative(tokens, frame) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
   const extent = takesObject ? objectExtent(setting) : clauseExtent(setting);

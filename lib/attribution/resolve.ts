@@ -1,4 +1,5 @@
 import type { Authority, Candidate } from "./authority.ts";
+import { bodyMeant, firstFrom } from "./bodies.ts";
 import {
   bare,
   headOf,
@@ -10,7 +11,7 @@ import {
   pronounOf,
   SPOKESPERSON,
 } from "./mention.ts";
-import { looksPersonal, type NamesInText, TITLES } from "./names.ts";
+import { looksPersonal, type NamedPerson, type NamesInText, TITLES } from "./names.ts";
 import type { DetectedActor } from "./statement.ts";
 
 /** An actor with what later words in the text may call it. */
@@ -30,8 +31,9 @@ export interface MentionContext {
   readonly antecedent?: string;
   /** The sentence reports a statement or another document. */
   readonly inDocument?: boolean;
-  /** UTF-16 offset of the mention. */
+  /** UTF-16 offset of the mention, and of the part (paragraph, headline) it stands in. */
   readonly start?: number;
+  readonly part?: number;
 }
 
 /** Actors remembered for later words of the text. */
@@ -50,13 +52,18 @@ export class Resolver {
   private readonly pronouns = new Map<string, string>();
   /** Who last spoke in a statement or another document. */
   private issuer: Known | undefined;
-  /** How many of the persons named in full stand before the mention at hand. */
+  /** How many of the persons named stand before the mention at hand. */
   private passed = 0;
+  /** States the text names, in its order; read when first asked for. */
+  private states: { start: number; state: Candidate }[] | undefined;
+  /** UTF-16 offset of the last mention of a person who spoke. */
+  private spokeAt = -1;
 
   constructor(authority: Authority, names: NamesInText, on: string | undefined) {
     this.authority = authority;
     this.names = names;
     this.on = on;
+    for (const { name, pronoun } of names.persons) if (pronoun) this.pronouns.set(name, pronoun);
   }
 
   /** The actor that a mention names, or nothing: the outlet's own voice, a pronoun for nobody named. */
@@ -68,6 +75,7 @@ export class Resolver {
     if (found.thing) return found.actor;
     const pronoun = pronounOf(surface);
     if (pronoun && found.personal) this.pronouns.set(found.actor.name, pronoun);
+    if (found.personal) this.spokeAt = context.start ?? this.spokeAt;
     this.known.push(found);
     if (this.known.length > MEMORY) this.known.shift();
     if (context.inDocument) this.issuer = found;
@@ -86,7 +94,7 @@ export class Resolver {
       return context.antecedent
         ? this.find(context.antecedent, { ...(context.inDocument && { inDocument: true }) })
         : this.last(surface, () => true);
-    if (low === "he" || low === "she") return this.sheOrHe(low, surface);
+    if (low === "he" || low === "she") return this.sheOrHe(low, surface, context);
     if (low === "they") return this.last(surface, (known) => known.plural) ?? this.last(surface, () => true);
     if (low === "it") return this.last(surface, (known) => !known.personal && !known.plural);
     const core = bare(surface);
@@ -97,24 +105,55 @@ export class Resolver {
       this.people(core) ??
       this.authorised(surface, core, context) ??
       this.bodyBefore(surface, core) ??
+      this.bodyInText(surface, core, context) ??
       this.namedInText(surface, core) ??
       this.earlier(surface, core) ??
       described(surface, core)
     );
   }
 
-  /** The last person who spoke, unless the text has called that one by the other pronoun. */
-  private sheOrHe(pronoun: string, surface: string): Known | undefined {
-    const fits = (known: Known) =>
-      known.personal && (this.pronouns.get(known.actor.name) ?? pronoun) === pronoun;
-    const found = this.last(surface, fits) ?? this.last(surface, (known) => known.personal);
-    if (found) {
-      this.pronouns.set(found.actor.name, pronoun);
-      return found;
-    }
-    // Nobody has spoken yet: the person named last.
-    const named = this.names.persons[this.passed - 1];
-    return named && this.namedInText(surface, named.name);
+  /**
+   * The person whom the paragraph has turned to since somebody spoke, else the last one who spoke, else the last one
+   * named; never one whom a title or the text has called by the other pronoun while there is somebody else.
+   */
+  private sheOrHe(pronoun: string, surface: string, context: MentionContext): Known | undefined {
+    const before = this.names.persons.slice(Math.max(0, this.passed - MEMORY), this.passed);
+    const fitting = before.filter((person) => !person.quoted && this.mayBe(person, pronoun));
+    const since = Math.max(this.spokeAt + 1, context.part ?? 0);
+    const turnedTo = fitting.findLast(
+      (person) => person.opens && person.start >= since && this.isPerson(person),
+    );
+    const found =
+      this.named(surface, turnedTo, "named last") ??
+      this.last(
+        surface,
+        (known) => known.personal && (this.pronouns.get(known.actor.name) ?? pronoun) === pronoun,
+      ) ??
+      this.named(
+        surface,
+        fitting.findLast((person) => this.isPerson(person)),
+        "named last",
+      ) ??
+      this.last(surface, (known) => known.personal) ??
+      this.named(surface, fitting.at(-1), "named last");
+    if (found) this.pronouns.set(found.actor.name, pronoun);
+    return found;
+  }
+
+  private mayBe(person: NamedPerson, pronoun: string): boolean {
+    return (this.pronouns.get(person.name) ?? pronoun) === pronoun;
+  }
+
+  /** Whether a name that looks like a person’s is one: by its title, by the authority, or because that one has spoken. */
+  private isPerson(person: NamedPerson): boolean {
+    if (person.titled || this.known.some((other) => other.personal && other.actor.name === person.name))
+      return true;
+    return this.authority.find(person.name, this.on)[0]?.kind === "person";
+  }
+
+  private named(surface: string, person: NamedPerson | undefined, why: string): Known | undefined {
+    const found = person && this.find(person.name, {});
+    return found?.personal ? renamed(found, `“${surface}” → ${found.actor.name}, ${why}`) : undefined;
   }
 
   private last(surface: string, fits: (known: Known) => boolean): Known | undefined {
@@ -138,7 +177,7 @@ export class Resolver {
     if (!document) return undefined;
     const issuer = document.owner ? this.find(document.owner, {}) : undefined;
     if (issuer) return renamed(issuer, `“${surface}”, issued by ${issuer.actor.name}`);
-    if (document.owner || !/^(?:the|this|that|its|his|her|their)\s/i.test(surface)) return undefined;
+    if (document.owner || !/^(?:the|this|that|another|its|his|her|their)\s/i.test(surface)) return undefined;
     const last =
       this.issuer ?? this.known.findLast((other) => !other.personal && !other.plural) ?? this.known.at(-1);
     return last && renamed(last, `“${surface}” → its issuer, ${last.actor.name}`);
@@ -191,6 +230,30 @@ export class Resolver {
     const state = this.known.findLast((other) => other.candidate?.kind === "state");
     const body = state?.candidate && this.authority.body(state.candidate.actorId, core);
     return body ? known(body, surface, `“${surface}” in a text about ${state.actor.name}`) : undefined;
+  }
+
+  /** "the board", "Union" in a headline: the body that the text names in full, whether or not it has spoken. */
+  private bodyInText(surface: string, core: string, context: MentionContext): Known | undefined {
+    if (!/^(?:the|this|that|its|his|her|their)\s/i.test(surface) && /\s/.test(core)) return undefined;
+    if (!meansBody(core)) return undefined;
+    const meant = bodyMeant(this.names.bodies, core, context.start ?? 0);
+    if (!meant || meant.name === core) return this.bodyOfStateNamed(surface, core, context);
+    const found = this.bodyOfStateNamed(surface, meant.name, context) ?? this.find(meant.name, {});
+    return found && renamed(found, `“${surface}” → ${found.actor.name}, named in the text`);
+  }
+
+  /** "a Foreign Ministry statement": that of the state which has spoken, else of the one named last. */
+  private bodyOfStateNamed(surface: string, name: string, context: MentionContext): Known | undefined {
+    if (!/\s/.test(name) || this.authority.find(name, this.on).length > 0) return undefined;
+    const spoken = this.bodyBefore(`the ${name}`, name);
+    if (spoken) return spoken;
+    this.states ??= this.names.capitalised.flatMap((named) => {
+      const [found] = this.authority.find(named.name, this.on);
+      return found?.kind === "state" ? [{ start: named.start, state: found }] : [];
+    });
+    const last = this.states[firstFrom(this.states, context.start ?? 0) - 1];
+    const body = last && this.authority.body(last.state.actorId, name);
+    return body && known(body, surface, `“${surface}” in a text about ${last.state.name}`);
   }
 
   /** Names the authority lacks: the full name behind a surname or a title, or the words as they stand. */

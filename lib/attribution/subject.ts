@@ -136,6 +136,16 @@ function pointsAtFact(word: string, verb: ReportingVerb): boolean {
   return word === "it" ? verb.cue.weak : POINTERS.has(word);
 }
 
+/** "The drill called Big Wave is over": behind the name the sentence goes on with a verb of its own. */
+function isNameGiven(tokens: readonly Token[], verb: ReportingVerb): boolean {
+  const head = tokens[verb.end];
+  if (!head || (head.quotation < 0 && !/^\p{Lu}/u.test(head.text))) return false;
+  let at = verb.end;
+  while (tokens[at]?.quotation === head.quotation && (head.quotation >= 0 || isNominal(tokens[at]))) at++;
+  const next = tokens[at];
+  return next !== undefined && next.quotation < 0 && AUXILIARIES.has(next.low);
+}
+
 /** "a pact called Aurora", "a plan announced on Monday": the noun is what is called or announced, not who speaks. */
 function isReducedRelative(
   tokens: readonly Token[],
@@ -151,7 +161,7 @@ function isReducedRelative(
     phrase.first > from &&
     /^(?:VERB|AUX|ADP)$/.test(before.pos) &&
     before.quotation < 0;
-  if (verb.cue.class === "name") return isObject;
+  if (verb.cue.class === "name") return isObject || isNameGiven(tokens, verb);
   return isObject && (next === undefined || PREPOSITIONS.has(next.low) || DAYS.has(next.low));
 }
 

@@ -1,6 +1,7 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import type { Stretch } from "../text/stretch.ts";
+import { OF_ROLES, ROLES } from "./roles.ts";
 
 /** A word or a mark, in UTF-16 offsets of the whole text. */
 export interface Token extends Stretch {
@@ -73,15 +74,24 @@ export function tokensIn(
   const tags = tag(words);
   return stretches.map((stretch, index) => {
     const word = words[index] as string;
-    const low = word.toLowerCase().replaceAll("’", "'");
+    const bare = isPossessive(text, stretch, quotationAt);
+    const low = bare ? "'s" : word.toLowerCase().replaceAll("’", "'");
+    const inRole = OF_ROLES.has(low) && ROLES.has(words[index + 1]?.toLowerCase() ?? "");
     return {
       ...stretch,
       text: word,
       low,
-      pos: correct(word, low, tags[index] as string),
+      pos: inRole ? "ADJ" : correct(word, low, tags[index] as string),
       quotation: quotationAt(stretch.start),
     };
   });
+}
+
+/** The apostrophe of "the dockworkers’ union": behind an s, in front of a word, and no mark that ends a quotation. */
+function isPossessive(text: string, { end, start }: Stretch, quotationAt: (at: number) => number): boolean {
+  if (!/^[sS]['’] [\p{L}\p{N}]/u.test(text.slice(start - 1, end + 2)) || end - start !== 1) return false;
+  const quotation = quotationAt(start);
+  return quotation < 0 || quotation === quotationAt(end);
 }
 
 const DETERMINERS = new Set("the a an this that these those some any no every each both another".split(" "));

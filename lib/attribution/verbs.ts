@@ -79,9 +79,10 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   let cue = known;
   let end = at + 1;
   const particle = PARTICLES[cue.verb]?.find((word) => tokens[end]?.low === word);
-  if (cue.verb === "point" && !particle) return undefined;
+  if (/^(?:point|speak)$/.test(cue.verb) && !particle) return undefined;
   if (particle) {
     end++;
+    if (particle === "of") cue = { ...cue, class: "judge", quoted: true };
     if (cue.verb === "call" || particle === "to") cue = { ...cue, class: "judge" };
   }
   const first = groupStart(tokens, from, at);

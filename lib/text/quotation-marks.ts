@@ -102,7 +102,7 @@ function singleQuotations(
 ): Quotation[] {
   const found: Quotation[] = [];
   let open = -1;
-  // A mark after s and before a small letter may be a possessive ("workers’ rights"): second choice.
+  // A mark after s and before a word may be a possessive ("workers’ rights", "Farmers’ Guild"): second choice.
   let fallback = -1;
   let next = 0;
   const finish = () => {
@@ -127,7 +127,7 @@ function singleQuotations(
       // The typewriter mark and the wrong-way mark open too; without a closing one they are dropped.
       open = at;
     } else if (open >= 0 && side !== "neither" && at > open + 1) {
-      const possessive = /s/i.test(text[at - 1] as string) && /^ \p{Ll}/u.test(text.slice(at + 1, at + 3));
+      const possessive = /s/i.test(text[at - 1] as string) && /^ \p{L}/u.test(text.slice(at + 1, at + 3));
       if (possessive && fallback < 0) fallback = at;
       else if (!possessive) {
         found.push({ start: open, end: at + 1, marks: "single", closed: true });
