@@ -64,8 +64,9 @@ export async function claimCandidates(
     if (!first) return [];
     const best = bestWording(query, wordings);
     const sameActor = actorId !== null && wordings.some((wording) => wording.actor_id === actorId);
-    const score = Math.min(1, best.score + (sameActor && best.score > 0.1 ? SAME_ACTOR : 0));
-    if (query !== "" && score < LEAST) return [];
+    // Not capped before the order is made: of two claims with the very words, the one of this speaker comes first.
+    const rank = best.score + (sameActor && best.score > 0.1 ? SAME_ACTOR : 0);
+    if (query !== "" && rank < LEAST) return [];
     const outlets = new Set(wordings.flatMap((wording) => (wording.outlet ? [wording.outlet] : [])));
     const reason = [best.reason, ...(sameActor ? ["same actor"] : [])].filter(Boolean).join("; ");
     return [
@@ -74,12 +75,15 @@ export async function claimCandidates(
         sentence: first.sentence,
         slug: first.slug,
         outlets: outlets.size,
-        score,
+        rank,
         reason,
       },
     ];
   });
-  return scored.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id)).slice(0, most);
+  return scored
+    .sort((a, b) => b.rank - a.rank || a.id.localeCompare(b.id))
+    .slice(0, most)
+    .map(({ rank, ...candidate }) => ({ ...candidate, score: Math.min(1, rank) }));
 }
 
 function bestWording(

@@ -8,6 +8,8 @@ import type { Subject } from "./subject.ts";
 export interface DecisionRow {
   readonly seq: string;
   readonly at: string;
+  /** Who signed it: the id tells namesakes apart, the name is shown. */
+  readonly userId: string;
   readonly by: string;
   readonly action: DecisionAction;
   readonly summary: string;
@@ -32,6 +34,7 @@ export async function articleHistory(
   return rows.map((row) => ({
     seq: String(row.seq),
     at: row.at.toISOString(),
+    userId: row.userId,
     by: row.user.name,
     action: row.action,
     summary: row.summary,

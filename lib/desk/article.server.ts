@@ -6,6 +6,7 @@ import type { Reader } from "../db.server.ts";
 import { articleHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
 import type { DeskArticle, DeskStatement, DeskSuggestion } from "./desk-article.ts";
+import { actorsOfRelays } from "../statement/suggestion.server.ts";
 import { namesInHistory } from "./history-names.server.ts";
 
 /**
@@ -77,6 +78,11 @@ async function readSuggestions(reader: Reader, revisionId: string): Promise<read
     orderBy: { position: "asc" },
     include: { actor: { select: { id: true, name: true, kind: true } } },
   });
+  const detected = rows.map((row) => row.detected as unknown as DetectedStatement);
+  const relays = await actorsOfRelays(
+    reader,
+    detected.flatMap(({ via }) => via),
+  );
   return rows.map((row) => {
     const found = row.detected as unknown as DetectedStatement;
     return {
@@ -94,7 +100,7 @@ async function readSuggestions(reader: Reader, revisionId: string): Promise<read
       actorReason: found.actor?.reason ?? null,
       via: found.via.map((relay) => ({
         name: relay.name,
-        onRecord: relay.actorId !== undefined,
+        actor: relays.get(relay.actorId ?? "") ?? null,
         proof: relay.proof,
       })),
       confidence: row.confidence,

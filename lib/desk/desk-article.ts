@@ -63,7 +63,8 @@ export interface DeskSuggestion extends DeskSpans {
   /** What the text calls the speaker, where no actor on record fits. */
   readonly proposedActor: string | null;
   readonly actorReason: string | null;
-  readonly via: readonly { readonly name: string; readonly onRecord: boolean; readonly proof: Span }[];
+  /** `actor` null: whom the text names is not on record. */
+  readonly via: readonly { readonly name: string; readonly actor: DeskActor | null; readonly proof: Span }[];
   readonly confidence: number;
   readonly reason: string;
   readonly engine: string;

@@ -20,7 +20,10 @@ export type Spans = z.input<typeof Spans>;
 const versioned = { version: z.int().positive() };
 const reading = { kind: z.enum(STATEMENT_KINDS).optional(), mode: z.enum(STATEMENT_MODES).optional() };
 
-/** Accept a suggestion, as it stands or corrected on the way. */
+/** Relays, outermost first, each with the words that prove it. */
+export const Via = z.array(z.object({ actor: ActorChoice, proof: SpanInput }).strict()).max(5);
+
+/** Accept a suggestion, as it stands or corrected on the way. Without `via`: its relays that are on record. */
 export const Acceptance = z
   .object({
     suggestionId: z.uuid(),
@@ -28,6 +31,7 @@ export const Acceptance = z
     actor: ActorChoice.optional(),
     ...reading,
     spans: Spans.optional(),
+    via: Via.optional(),
   })
   .strict();
 export type Acceptance = z.input<typeof Acceptance>;
@@ -42,10 +46,7 @@ export const NewStatement = z
     spans: Spans,
     actor: ActorChoice,
     ...reading,
-    via: z
-      .array(z.object({ actor: ActorChoice, proof: SpanInput }).strict())
-      .max(5)
-      .default([]),
+    via: Via.default([]),
   })
   .strict();
 export type NewStatement = z.input<typeof NewStatement>;
@@ -58,10 +59,7 @@ export const Correction = z
     actor: ActorChoice.optional(),
     ...reading,
     spans: Spans.optional(),
-    via: z
-      .array(z.object({ actor: ActorChoice, proof: SpanInput }).strict())
-      .max(5)
-      .optional(),
+    via: Via.optional(),
   })
   .strict();
 export type Correction = z.input<typeof Correction>;

@@ -1,7 +1,7 @@
 import type { Authority } from "../attribution/authority.ts";
 import { detect, ENGINE_VERSION } from "../attribution/detect.ts";
-import type { DetectedStatement, Part } from "../attribution/statement.ts";
-import type { Prisma, Tx } from "../db.server.ts";
+import type { DetectedRelay, DetectedStatement, Part } from "../attribution/statement.ts";
+import type { Prisma, Reader, Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
 
@@ -56,6 +56,16 @@ export async function lockSuggestion(tx: Tx, suggestionId: string) {
   });
   if (!row) throw new OnRecordError("missing", "That suggestion is gone: reload the article.");
   return { ...row, detected: row.detected as unknown as DetectedStatement };
+}
+
+/** The actors on record that the engine took relays for, by id: one of the sample newsroom may be gone since. */
+export async function actorsOfRelays(reader: Reader, via: readonly DetectedRelay[]) {
+  const ids = via.flatMap(({ actorId }) => (actorId === undefined ? [] : [actorId]));
+  const actors = await reader.actor.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, kind: true },
+  });
+  return new Map(actors.map((actor) => [actor.id, actor]));
 }
 
 export type SuggestionRow = Awaited<ReturnType<typeof lockSuggestion>>;

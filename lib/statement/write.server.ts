@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { type ChosenActor, chooseActor } from "../actor/write.server.ts";
 import type { ArticleRow } from "../article/state.server.ts";
 import { lockArticle } from "../article/state.server.ts";
-import type { StatementKind, StatementMode } from "../attribution/statement.ts";
+import type { DetectedStatement, StatementKind, StatementMode } from "../attribution/statement.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -12,7 +13,7 @@ import { parse } from "../parse.ts";
 import { CodePointIndex } from "../text/code-points.ts";
 import { type AnchorSpans, checkSpans, readAnchor, writeAnchor } from "./anchor.server.ts";
 import { kindOfContent } from "./kind.ts";
-import { Acceptance, Correction, NewStatement, Rejection, Withdrawal } from "./schema.ts";
+import { Acceptance, Correction, NewStatement, Rejection, type Via, Withdrawal } from "./schema.ts";
 import {
   checkStatement,
   lockStatement,
@@ -21,7 +22,13 @@ import {
   setStatementState,
   statementState,
 } from "./state.server.ts";
-import { checkOpen, lockSuggestion, setSuggestionState, suggestionState } from "./suggestion.server.ts";
+import {
+  actorsOfRelays,
+  checkOpen,
+  lockSuggestion,
+  setSuggestionState,
+  suggestionState,
+} from "./suggestion.server.ts";
 
 interface Draft {
   readonly article: ArticleRow;
@@ -85,13 +92,12 @@ export async function acceptSuggestion(
   const choice = acceptance.actor ?? (row.actorId === null ? undefined : { id: row.actorId });
   if (!choice)
     throw new OnRecordError("invalid", "Choose who speaks: the engine knows no actor for this speaker.");
-  if (acceptance.spans) checkSpans(row.revision.text, acceptance.spans);
-  const actor = await chooseActor(tx, viewer, choice, article.sample);
   const { detected } = row;
-  const known = detected.via.flatMap((relay) =>
-    relay.actorId ? [{ actorId: relay.actorId, proof: relay.proof }] : [],
-  );
   const spans = acceptance.spans ?? detected;
+  const via = acceptance.via ?? (await relaysOnRecord(tx, detected));
+  checkSpans(row.revision.text, { ...spans, relay: via.map((relay) => relay.proof) });
+  const actor = await chooseActor(tx, viewer, choice, article.sample);
+  const relays = await chooseRelays(tx, viewer, via, article.sample);
   const kind =
     acceptance.kind ??
     (acceptance.spans ? kindOfContent(row.revision.text, spans.content ?? []) : detected.kind);
@@ -102,12 +108,12 @@ export async function acceptSuggestion(
       speaker: spans.speaker ?? [],
       cue: spans.cue ?? [],
       content: spans.content,
-      relay: known.map((relay) => relay.proof),
+      relay: via.map((relay) => relay.proof),
     },
     actor,
     kind,
     mode: acceptance.mode ?? detected.mode,
-    via: known.map((relay) => relay.actorId),
+    via: relays,
   });
   const accepted = { state: "accepted" as const, statementId: statement.id };
   await setSuggestionState(tx, row.id, accepted);
@@ -159,8 +165,7 @@ export async function addStatement(
   checkSpans(revision.text, { ...spans, relay: via.map((relay) => relay.proof) });
   const article = await lockArticle(tx, revision.articleId);
   const actor = await chooseActor(tx, viewer, choice, article.sample);
-  const relays: string[] = [];
-  for (const relay of via) relays.push((await chooseActor(tx, viewer, relay.actor, article.sample)).id);
+  const relays = await chooseRelays(tx, viewer, via, article.sample);
   const statement = await createStatement(tx, {
     article,
     revision,
@@ -197,12 +202,7 @@ export async function correctStatement(tx: Tx, viewer: Viewer | null, input: Cor
     const old = await readAnchor(tx, row.anchorId);
     const revision = await tx.revision.findUniqueOrThrow({ where: { id: old.revisionId } });
     const spans = { ...old, ...correction.spans };
-    if (correction.via) {
-      const relays: string[] = [];
-      for (const relay of correction.via)
-        relays.push((await chooseActor(tx, viewer, relay.actor, article.sample)).id);
-      via = relays;
-    }
+    if (correction.via) via = await chooseRelays(tx, viewer, correction.via, article.sample);
     anchorId = randomUUID();
     await writeAnchor(
       tx,
@@ -247,6 +247,26 @@ export async function withdrawStatement(tx: Tx, viewer: Viewer | null, input: Wi
     before: [{ noun: "statement", id: row.id, state: before }],
     after: [{ noun: "statement", id: row.id, state: after }],
   });
+}
+
+/** The ids of the actors that are chosen as relays, one after another: a new one is added. */
+async function chooseRelays(
+  tx: Tx,
+  viewer: Viewer,
+  via: z.output<typeof Via>,
+  sample: boolean,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const relay of via) ids.push((await chooseActor(tx, viewer, relay.actor, sample)).id);
+  return ids;
+}
+
+/** The relays the engine named and knew, as far as they are on record still. */
+async function relaysOnRecord(tx: Tx, { via }: DetectedStatement): Promise<z.output<typeof Via>> {
+  const known = await actorsOfRelays(tx, via);
+  return via.flatMap(({ actorId, proof }) =>
+    actorId !== undefined && known.has(actorId) ? [{ actor: { id: actorId }, proof }] : [],
+  );
 }
 
 // The article is held first, everywhere, so that no two writers block each other.

@@ -30,12 +30,12 @@ import { Windows } from "./windows.tsx";
 
 interface AnnotatorProps {
   readonly article: DeskArticle;
-  readonly viewerName: string;
+  readonly viewerId: string;
   readonly mayDecide: boolean;
 }
 
 /** One article under review: its statements, its text with their marks, and the chosen one with what can be decided. */
-export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
+export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
   const [state, dispatch] = useDesk(article);
   const { draft, sheet } = state;
   const { text, parts } = state.article.revision;
@@ -46,7 +46,7 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
   );
   const current = entries.find((entry) => entry.key === state.selected) ?? null;
   const counter = useRef(0);
-  const decisions = decisionsOn({ state, dispatch, index, viewerName, number: () => ++counter.current });
+  const decisions = decisionsOn({ state, dispatch, index, viewerId, number: () => ++counter.current });
 
   const root = useRef<HTMLElement>(null);
   const [wholeWords, setWholeWords] = useState(true);
@@ -140,7 +140,7 @@ export function Annotator({ article, viewerName, mayDecide }: AnnotatorProps) {
     return () => window.removeEventListener("beforeunload", ask);
   }, [unsaved]);
 
-  const desk: Desk = { state, dispatch, entries, current, index, viewerName, mayDecide, decisions };
+  const desk: Desk = { state, dispatch, entries, current, index, viewerId, mayDecide, decisions };
   const { open } = progressOf(entries);
   return (
     <DeskContext value={desk}>

@@ -5,6 +5,7 @@ import { canUndo, changesOf, lastToUndo } from "./decision-words.ts";
 const row = (seq: number, over: Partial<DecisionRow> = {}): DecisionRow => ({
   seq: String(seq),
   at: "2024-07-02T10:00:00Z",
+  userId: "anna",
   by: "Anna",
   action: "accept",
   summary: "",
@@ -94,16 +95,16 @@ describe("undo", () => {
   });
 
   it("takes the viewer's own last decision, step by step", () => {
-    const history = [row(5, { by: "Ben" }), row(4), row(3)];
-    expect(lastToUndo(history, "Anna")?.seq).toBe("4");
+    const history = [row(5, { userId: "another-anna" }), row(4), row(3)];
+    expect(lastToUndo(history, "anna")?.seq).toBe("4");
     const after = [row(6, { action: "undo", undoes: "4" }), history[0], row(4, { undoneBy: "6" }), row(3)];
-    expect(lastToUndo(after as DecisionRow[], "Anna")?.seq).toBe("3");
+    expect(lastToUndo(after as DecisionRow[], "anna")?.seq).toBe("3");
   });
 
   it("stops at a sign-off that stands, and passes one that was undone", () => {
     const signed = row(4, { action: "signOff", after: [article] });
-    expect(lastToUndo([signed, row(3)], "Anna")).toBeNull();
-    expect(lastToUndo([{ ...signed, undoneBy: "5" }, row(3)], "Anna")?.seq).toBe("3");
-    expect(lastToUndo([row(4, { action: "edit", after: [article] })], "Anna")?.seq).toBe("4");
+    expect(lastToUndo([signed, row(3)], "anna")).toBeNull();
+    expect(lastToUndo([{ ...signed, undoneBy: "5" }, row(3)], "anna")?.seq).toBe("3");
+    expect(lastToUndo([row(4, { action: "edit", after: [article] })], "anna")?.seq).toBe("4");
   });
 });

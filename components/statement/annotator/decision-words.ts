@@ -88,11 +88,11 @@ export function canUndo(row: DecisionRow): boolean {
  * The viewer's last decision that `u` takes back: never an undo, and nothing before the article was last made public
  * or taken out, which is undone on purpose only.
  */
-export function lastToUndo(history: readonly DecisionRow[], viewerName: string): DecisionRow | null {
+export function lastToUndo(history: readonly DecisionRow[], viewerId: string): DecisionRow | null {
   for (const row of history) {
     if (row.undoneBy !== null || row.action === "undo") continue;
     if (row.action !== "edit" && row.after.some((subject) => subject.noun === "article")) return null;
-    if (row.by === viewerName && canUndo(row)) return row;
+    if (row.userId === viewerId && canUndo(row)) return row;
   }
   return null;
 }

@@ -21,12 +21,12 @@ interface Ground {
   readonly state: DeskState;
   readonly dispatch: Dispatch<DeskEvent>;
   readonly index: CodePointIndex;
-  readonly viewerName: string;
+  readonly viewerId: string;
   /** Counts up. */
   readonly number: () => number;
 }
 
-export function decisionsOn({ state, dispatch, index, viewerName, number }: Ground) {
+export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground) {
   const { article } = state;
   const write = (request: DeskRequest, words: string, more: Partial<Write> = {}): Write => ({
     number: number(),
@@ -166,7 +166,7 @@ export function decisionsOn({ state, dispatch, index, viewerName, number }: Grou
     /** Undoes the viewer's own last decision on this article. */
     undoLast() {
       if (state.queue.length > 0) return say("Still saving: undo in a moment");
-      const row = lastToUndo(article.history, viewerName);
+      const row = lastToUndo(article.history, viewerId);
       if (row) this.undo(row);
       else say("Nothing of yours to undo since the last sign-off; the history has the rest");
     },

@@ -13,7 +13,7 @@ export interface Desk {
   readonly entries: readonly Entry[];
   readonly current: Entry | null;
   readonly index: CodePointIndex;
-  readonly viewerName: string;
+  readonly viewerId: string;
   /** False for readers: no control that writes is there for them. */
   readonly mayDecide: boolean;
   readonly decisions: Decisions;

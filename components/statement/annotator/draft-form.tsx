@@ -72,7 +72,7 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
         onTakeOut={(span) => change({ speaker: withoutPiece(draft.speaker, span) })}
       />
       <Reading draft={draft} change={change} />
-      {of === null || of.statement ? <Relays draft={draft} change={change} /> : null}
+      <Relays draft={draft} change={change} />
       <div className="flex flex-wrap items-center gap-2 border-t pt-3">
         <Button id={SAVE_ID} type="submit" look="primary" size="small" disabled={missing !== null}>
           {of === null ? "Add the statement" : of.statement ? "Save the correction" : "Accept as corrected"}

@@ -36,6 +36,25 @@ describe("a draft", () => {
     });
   });
 
+  it("corrects relays on the way: one not on record must be chosen or taken out", () => {
+    const wire = { id: "wire", name: "Harbour Wire", kind: "company" as const };
+    const proof = spanOf("Harbour Wire");
+    const known = suggestion({ via: [{ name: "Harbour Wire", actor: wire, proof }] });
+    const unknown = suggestion({ via: [{ name: "Harbour Wire", actor: null, proof }] });
+    const draftFrom = (from: typeof known) => {
+      const [entry] = entriesOf(deskArticle({ suggestions: [from] }));
+      if (!entry) throw new Error("no entry");
+      return draftOf(entry);
+    };
+    expect(asAcceptance(draftFrom(known), known)).not.toHaveProperty("via");
+    expect(asAcceptance({ ...draftFrom(known), via: [] }, known)).toMatchObject({ via: [] });
+    expect(missingIn(draftFrom(unknown))).toContain("passed");
+    expect(asAcceptance({ ...draftFrom(unknown), via: [] }, unknown)).not.toHaveProperty("via");
+    expect(asAcceptance({ ...draftFrom(unknown), via: [{ actor: wire, proof }] }, unknown)).toMatchObject({
+      via: [{ actor: { id: "wire" }, proof }],
+    });
+  });
+
   it("keeps the kind an editor chose when the passage moves, and else has it read off again", () => {
     const moved = { ...draftOf(open), content: [spanOf("night boat")] };
     expect(asAcceptance({ ...moved, kind: null }, suggestion())).not.toHaveProperty("kind");

@@ -39,9 +39,11 @@ export function draftOf(entry: Entry): Draft {
     speaker,
     cue,
     content,
-    via: (statement?.via ?? []).flatMap(({ id, name, kind, proof }) =>
-      proof ? [{ actor: { id, name, kind }, proof }] : [],
-    ),
+    via: statement
+      ? statement.via.flatMap(({ id, name, kind, proof }) =>
+          proof ? [{ actor: { id, name, kind }, proof }] : [],
+        )
+      : (suggestion?.via ?? []).map(({ actor, proof }) => ({ actor, proof })),
   };
 }
 
@@ -91,8 +93,13 @@ export function asAcceptance(draft: Draft, suggestion: DeskSuggestion): Acceptan
     ...(draft.kind === null || (draft.kind === suggestion.kind && !moved) ? {} : { kind: draft.kind }),
     ...(draft.mode === suggestion.mode ? {} : { mode: draft.mode }),
     ...(moved ? { spans: spansOf(draft) } : {}),
+    ...(sameVia(draft, onRecord(suggestion)) ? {} : { via: viaOf(draft) }),
   };
 }
+
+/** The suggestion's relays that accepting it as it stands takes over. */
+const onRecord = ({ via }: DeskSuggestion) =>
+  via.flatMap(({ actor, proof }) => (actor ? [{ id: actor.id, proof }] : []));
 
 /** The request that corrects a statement; what stays is left out. Null when all of it stays. */
 export function asCorrection(draft: Draft, statement: DeskStatement): Correction | null {
@@ -103,7 +110,7 @@ export function asCorrection(draft: Draft, statement: DeskStatement): Correction
     ...(draft.kind === null || (draft.kind === statement.kind && !moved) ? {} : { kind: draft.kind }),
     ...(draft.mode === statement.mode ? {} : { mode: draft.mode }),
     ...(moved ? { spans: spansOf(draft) } : {}),
-    ...(sameVia(draft, statement) ? {} : { via: viaOf(draft) }),
+    ...(sameVia(draft, statement.via) ? {} : { via: viaOf(draft) }),
   };
   if (Object.keys(changes).length === 0) return null;
   return { statementId: statement.id, version: statement.version, ...changes };
@@ -124,11 +131,13 @@ function sameSpans(a: Marked, b: Marked): boolean {
   return (["speaker", "cue", "content"] as const).every((role) => placesOf(a[role]) === placesOf(b[role]));
 }
 
-function sameVia(draft: Draft, statement: DeskStatement): boolean {
-  const places = (via: readonly { readonly id: string | null; readonly proof: Span | null }[]) =>
+type PlacedRelay = { readonly id: string | null; readonly proof: Span | null };
+
+function sameVia(draft: Draft, stored: readonly PlacedRelay[]): boolean {
+  const places = (via: readonly PlacedRelay[]) =>
     via.map(({ id, proof }) => `${id}:${proof ? placesOf([proof]) : ""}`).join();
   const drafted = draft.via.map(({ actor, proof }) => ({ id: actor?.id ?? null, proof }));
-  return places(drafted) === places(statement.via);
+  return places(drafted) === places(stored);
 }
 
 const placesOf = (spans: readonly Span[]) => spans.map(({ start, end }) => `${start}-${end}`).join();

@@ -85,7 +85,7 @@ function Relays({ entry: { statement, suggestion } }: { readonly entry: Entry })
   const { index } = useDeskContext();
   const via = statement
     ? statement.via.map(({ name, proof }) => ({ name, proof, onRecord: true }))
-    : (suggestion?.via ?? []);
+    : (suggestion?.via ?? []).map(({ name, actor, proof }) => ({ name, proof, onRecord: actor !== null }));
   if (via.length === 0) return null;
   return (
     <Row name="Via">
@@ -93,7 +93,9 @@ function Relays({ entry: { statement, suggestion } }: { readonly entry: Entry })
         {via.map(({ name, proof, onRecord }) => (
           <li key={`${name} ${proof?.start}`}>
             {onRecord ? name : <span className="border-b border-dashed border-accent">{name}</span>}
-            {onRecord ? null : " is not on record and is left out when you accept; name it afterwards"}
+            {onRecord
+              ? null
+              : " is not on record: correct the suggestion to name it, or it is left out when you accept"}
             {proof ? <Quiet> (“{wordsIn(index, [proof])}”)</Quiet> : null}
           </li>
         ))}

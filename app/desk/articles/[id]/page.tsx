@@ -32,5 +32,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One article at the desk: read whole without JavaScript, decided on with it. */
 export default async function DeskArticlePage({ params }: Props) {
   const { viewer, article } = await readArticle((await params).id);
-  return <Annotator article={article} viewerName={viewer.name} mayDecide={may(viewer, "decide")} />;
+  return <Annotator article={article} viewerId={viewer.userId} mayDecide={may(viewer, "decide")} />;
 }
