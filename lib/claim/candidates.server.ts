@@ -26,7 +26,8 @@ interface Wording {
 
 const SAME_ACTOR = 0.15;
 const LEAST = 0.22;
-const LOOKED_AT = 400;
+/** Most claims whose wordings are compared word by word. */
+const LOOKED_AT = 100;
 
 /**
  * Claims on record that are like the words of a passage, best first. Looks at the claims' sentences and at every
@@ -41,22 +42,11 @@ export async function claimCandidates(
   most = 5,
 ): Promise<readonly ClaimCandidate[]> {
   allow(viewer, "readDesk");
-  const query = words.slice(0, 2_000);
-  const rows = await reader.$queryRaw<Wording[]>`
-    SELECT c.id AS claim_id, c.sentence, ad.slug, w.words, s.attributed_to_id AS actor_id, o.name AS outlet
-    FROM claim c
-    JOIN address ad ON ad.claim_id = c.id AND ad.current
-    LEFT JOIN stance x ON x.claim_id = c.id
-    LEFT JOIN statement s ON s.id = x.statement_id AND NOT s.withdrawn
-    LEFT JOIN article a ON a.id = s.article_id
-    LEFT JOIN outlet o ON o.id = a.outlet_id
-    LEFT JOIN LATERAL (
-      SELECT string_agg(exact, ' … ' ORDER BY position) AS words FROM span WHERE anchor_id = s.anchor_id AND role = 'content'
-    ) w ON true
-    WHERE ${query} = '' OR word_similarity(${query}, c.sentence) > 0.2 OR word_similarity(${query}, coalesce(w.words, '')) > 0.2
-       OR word_similarity(coalesce(w.words, ''), ${query}) > 0.5 OR s.attributed_to_id = ${actorId}::uuid
-    ORDER BY greatest(word_similarity(${query}, c.sentence), word_similarity(${query}, coalesce(w.words, ''))) DESC, c.id
-    LIMIT ${LOOKED_AT}`;
+  const query = words.trim().slice(0, 2_000);
+  const rows = await wordingsOf(
+    reader,
+    query === "" ? await newestClaims(reader, most) : await sharing(reader, query),
+  );
   const byClaim = new Map<string, Wording[]>();
   for (const row of rows) byClaim.set(row.claim_id, [...(byClaim.get(row.claim_id) ?? []), row]);
   const scored = [...byClaim.values()].flatMap((wordings) => {
@@ -84,6 +74,52 @@ export async function claimCandidates(
     .sort((a, b) => b.rank - a.rank || a.id.localeCompare(b.id))
     .slice(0, most)
     .map(({ rank, ...candidate }) => ({ ...candidate, score: Math.min(1, rank) }));
+}
+
+async function newestClaims(reader: Reader, most: number): Promise<readonly string[]> {
+  const rows = await reader.claim.findMany({ orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: most });
+  return rows.map(({ id }) => id);
+}
+
+/** Claims that share words with the passage, in their sentence or in a wording tied to them, by the database's rank. */
+async function sharing(reader: Reader, query: string): Promise<readonly string[]> {
+  const rows = await reader.$queryRaw<{ id: string }[]>`
+    WITH asked AS MATERIALIZED (
+      SELECT replace(plainto_tsquery('on_record', ${query})::text, ' & ', ' | ')::tsquery AS words
+    ), sentences AS (
+      SELECT c.id, ts_rank(to_tsvector('on_record', c.sentence), words) AS rank
+      FROM claim c, asked WHERE to_tsvector('on_record', c.sentence) @@ words
+      ORDER BY rank DESC, c.id LIMIT ${LOOKED_AT}
+    ), wordings AS (
+      SELECT sp.anchor_id, ts_rank(to_tsvector('on_record', sp.exact), words) AS rank
+      FROM span sp, asked WHERE sp.role = 'content' AND to_tsvector('on_record', sp.exact) @@ words
+        AND EXISTS (SELECT 1 FROM statement s JOIN stance x ON x.statement_id = s.id WHERE s.anchor_id = sp.anchor_id AND NOT s.withdrawn)
+      ORDER BY rank DESC, sp.anchor_id LIMIT ${LOOKED_AT}
+    )
+    SELECT id FROM (
+      SELECT id, rank FROM sentences
+      UNION ALL
+      SELECT x.claim_id, w.rank FROM wordings w
+      JOIN statement s ON s.anchor_id = w.anchor_id JOIN stance x ON x.statement_id = s.id
+    ) found GROUP BY id ORDER BY max(rank) DESC, id LIMIT ${LOOKED_AT}`;
+  return rows.map(({ id }) => id);
+}
+
+/** The claims with their sentences and every wording tied to them, drafts included. */
+function wordingsOf(reader: Reader, claimIds: readonly string[]): Promise<Wording[]> {
+  return reader.$queryRaw<Wording[]>`
+    SELECT c.id AS claim_id, c.sentence, ad.slug, w.words, s.attributed_to_id AS actor_id, o.name AS outlet
+    FROM claim c
+    JOIN address ad ON ad.claim_id = c.id AND ad.current
+    LEFT JOIN stance x ON x.claim_id = c.id
+    LEFT JOIN statement s ON s.id = x.statement_id AND NOT s.withdrawn
+    LEFT JOIN article a ON a.id = s.article_id
+    LEFT JOIN outlet o ON o.id = a.outlet_id
+    LEFT JOIN LATERAL (
+      SELECT string_agg(exact, ' … ' ORDER BY position) AS words FROM span WHERE anchor_id = s.anchor_id AND role = 'content'
+    ) w ON true
+    WHERE c.id = ANY(${claimIds}::uuid[])
+    ORDER BY array_position(${claimIds}::uuid[], c.id), s.id`;
 }
 
 function bestWording(
