@@ -1,5 +1,5 @@
 import { namesBody } from "./mention.ts";
-import { isNominal } from "./noun-phrase.ts";
+import { isNominal, isTimePhrase } from "./noun-phrase.ts";
 import { ROLES } from "./roles.ts";
 import type { Segmented } from "./segment.ts";
 import type { Token } from "./tokens.ts";
@@ -34,7 +34,7 @@ export function bodiesIn({ text, tokens }: Segmented): NamedBody[] {
     const end = namesBody(token.text) ? nameEnd(tokens, at) : at + 1;
     if (ROLES.has(tokens[first]?.low ?? "")) continue;
     const start = tokens[first]?.start ?? 0;
-    const name = text.slice(start, tokens[end - 1]?.end);
+    const name = text.slice(start, tokens[end - 1]?.end).replace(/^the\s+/i, "");
     if (namesBody(token.text)) {
       if (end - first > 1) found.push({ name, noun: token.low, start });
     } else if (FIRMS.test(token.text) || isCompanyHere(tokens, first, end))
@@ -76,7 +76,8 @@ function isCompanyHere(tokens: readonly Token[], first: number, end: number): bo
   )
     return true;
   if (tokens[end]?.text !== "," && tokens[end]?.low !== "is") return false;
-  if (!/^(?:an?|the)$/.test(tokens[end + 1]?.low ?? "")) return false;
+  // "On Monday, the company said": only "a" explains what stands in front of it.
+  if (!/^an?$/.test(tokens[end + 1]?.low ?? "") || isTimePhrase(tokens, { first, end })) return false;
   return tokens.slice(end + 2, end + 6).some((word) => COMPANY.test(word.low));
 }
 
@@ -85,7 +86,7 @@ const REACH = 200;
 
 /**
  * The body that a description such as "the board" or "the Harbour Board" means: the last fitting one named before
- * `before`, else the first behind it. Capitalised words of the description must be in the name.
+ * `before`, else the first behind it. All words of the description must be in the name: "the merged company" is another one.
  */
 export function bodyMeant(
   bodies: readonly NamedBody[],
@@ -95,9 +96,9 @@ export function bodyMeant(
   const words = description.split(/\s+/);
   const last = words.at(-1)?.toLowerCase() ?? "";
   const noun = last === "firm" ? "company" : last;
-  const own = words.slice(0, -1).filter((word) => /^\p{Lu}/u.test(word));
-  const fits = (body: NamedBody) =>
-    body.noun === noun && own.every((word) => body.name.split(/\s+/).includes(word));
+  const own = words.slice(0, -1).map((word) => word.toLowerCase());
+  const fits = ({ name, noun: its }: NamedBody) =>
+    its === noun && own.every((word) => name.toLowerCase().split(/\s+/).includes(word));
   const behind = firstFrom(bodies, before);
   return (
     bodies.slice(Math.max(0, behind - REACH), behind).findLast(fits) ??

@@ -21,6 +21,17 @@ describe("a speaker between subject and predicate", () => {
   });
 });
 
+it("a date of the frame is no subject", () => {
+  expect(found("On Friday, Mira Holt said in a letter, “the pier is old.”")[0]?.content).toEqual([
+    "“the pier is old.”",
+  ]);
+});
+
+it("doubts that a noun is all of: nothing is held", () => {
+  expect(found("Mira Holt doubts that last part.")).toEqual([]);
+  expect(found("Mira Holt doubts that the ferry will sail.")).toHaveLength(1);
+});
+
 describe("where words come from is no part of them", () => {
   it("a statement behind what was described", () => {
     const text =

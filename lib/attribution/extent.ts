@@ -115,7 +115,9 @@ function leftContent({ floor, frame, sentence, tokens }: Setting, comma: number)
   if (/^(?:and|but|yet|so)$/.test(tokens[first]?.low ?? "") && tokens[first]?.quotation === -1) first++;
   // "This clause, officials argued, is old": a mere name on the left, when more comes on the right.
   const next = tokens[comma + 1];
-  const goesOn = tokens[comma]?.text === "," && next !== undefined && !leavesContent(next);
+  // Behind a place or a document of the frame only a predicate goes on: ", she said in a letter, was late".
+  const predicate = comma === frame.right || /^(?:AUX|VERB)$/.test(next?.pos ?? "");
+  const goesOn = tokens[comma]?.text === "," && next !== undefined && !leavesContent(next) && predicate;
   const some = tokens.slice(first, stop).some((token) => token.pos !== "PUNCT" && !ADVERBS.has(token.low));
   return isContentful(tokens, first, stop) || (goesOn && some) ? { first, end: stop } : undefined;
 }

@@ -67,6 +67,22 @@ function withoutDate(tokens: readonly Token[], range: TokenRange): TokenRange {
   return { first, end: range.end };
 }
 
+/** Names in a list: "Norland, Sudland | and Westland said". */
+function listStart(tokens: readonly Token[], from: number, last: number): number {
+  let first = last;
+  while (first - 2 >= from && tokens[first - 1]?.text === "," && tokens[first - 1]?.quotation === -1) {
+    let name = first - 1;
+    while (name > from && tokens[name - 1]?.pos === "PROPN" && tokens[name - 1]?.quotation === -1) name--;
+    // Only names make a list; a date or a place in front of the sentence doesn't.
+    if (name === first - 1 || isTime(tokens[name])) break;
+    if (tokens[name - 1]?.low === "the") name--;
+    const before = tokens[name - 1];
+    if (name > from && before?.text !== "," && before?.low !== "that") break;
+    first = name;
+  }
+  return first;
+}
+
 /** The noun phrase that ends right before `end`, not reaching before `start`. */
 export function phraseBefore(tokens: readonly Token[], start: number, end: number): TokenRange | undefined {
   const from = Math.max(start, end - LONGEST_PHRASE);
@@ -108,7 +124,7 @@ export function phraseBefore(tokens: readonly Token[], start: number, end: numbe
       const left = phraseBefore(tokens, from, at);
       const before = left && tokens[left.first - 1];
       const begins = left && (left.first === from || before?.pos === "PUNCT" || before?.low === "that");
-      if (left && begins) at = left.first - 1;
+      if (left && begins) at = listStart(tokens, from, left.first) - 1;
       break;
     } else break;
   }

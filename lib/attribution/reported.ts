@@ -60,6 +60,14 @@ function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): bo
     .some((token) => DOCUMENTS.has(token.low) || WRITTEN.has(token.low));
 }
 
+/** "She doubts that last part": "that" points, and nothing is held. */
+function pointsOnly(tokens: readonly Token[], { frame, sentence }: Setting): boolean {
+  if (frame.verb.cue.class !== "view" || tokens[frame.right]?.low !== "that") return false;
+  return !tokens
+    .slice(frame.right + 1, sentence.to)
+    .some((token) => /^(?:VERB|AUX)$/.test(token.pos) || token.quotation >= 0);
+}
+
 /** "Asked whether she believed the log, the mayor said no": what a question asks is not held by anybody. */
 function isAskedAbout(tokens: readonly Token[], { frame, sentence }: Setting): boolean {
   const before = tokens[frame.subject.start - 1]?.low ?? "";
@@ -78,6 +86,7 @@ function draftOf(text: string, setting: Setting): Draft | undefined {
   if (!frame.speaker.range) return undefined;
   if (isHeldByTeller(setting) || isNoFinding(tokens, frame) || isAskedAbout(tokens, setting))
     return undefined;
+  if (pointsOnly(tokens, setting)) return undefined;
   if (isFreeRelative(tokens, frame) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
   const extent = takesObject ? objectExtent(setting) : clauseExtent(setting);

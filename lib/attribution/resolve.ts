@@ -1,29 +1,18 @@
 import type { Authority, Candidate } from "./authority.ts";
 import { bodyMeant, firstFrom } from "./bodies.ts";
+import { described, type Known, known, renamed, unknown } from "./known.ts";
 import {
   bare,
   headOf,
   issuedDocument,
   meansBody,
   meansPeople,
-  meansPerson,
   PREPOSITION,
   pronounOf,
   SPOKESPERSON,
 } from "./mention.ts";
 import { looksPersonal, type NamedPerson, type NamesInText, TITLES } from "./names.ts";
 import type { DetectedActor } from "./statement.ts";
-
-/** An actor with what later words in the text may call it. */
-interface Known {
-  readonly actor: DetectedActor;
-  readonly surface: string;
-  readonly personal: boolean;
-  readonly plural: boolean;
-  /** Only described, so that no pronoun points back at it: "the fusillade". */
-  readonly thing?: boolean;
-  readonly candidate?: Candidate;
-}
 
 /** What a mention is resolved with besides its own words. */
 export interface MentionContext {
@@ -103,6 +92,7 @@ export class Resolver {
       this.spokesperson(core) ??
       this.document(surface, core) ??
       this.people(core) ??
+      this.together(surface, core) ??
       this.authorised(surface, core, context) ??
       this.bodyBefore(surface, core) ??
       this.bodyInText(surface, core, context) ??
@@ -192,6 +182,22 @@ export class Resolver {
     return { ...unknown(core, core, reason, false), plural: true };
   }
 
+  /** "Norland and Sudland", "Mira Holt and Ada Brandt": several names speak as one group, never as the last of them. */
+  private together(surface: string, core: string): Known | undefined {
+    if (!/\s(?:and|&)\s/.test(core)) return undefined;
+    const [whole] = this.authority.find(core, this.on);
+    if (whole) return known(whole, surface);
+    const names = core.split(/,\s*(?:and\s+)?|\s+(?:and|&)\s+/).map((name) => name.replace(/^the\s+/i, ""));
+    const all = names.every(
+      (name) =>
+        this.names.fullNames.get(name.split(/\s+/).at(-1) ?? "") === name ||
+        this.names.fullNames.has(name) ||
+        this.authority.find(name, this.on).length > 0,
+    );
+    if (names.length < 2 || !all) return undefined;
+    return { ...unknown(core, surface, "several, named together", false), plural: true };
+  }
+
   private authorised(surface: string, core: string, context: MentionContext): Known | undefined {
     const words = core.split(/\s+/);
     for (let first = 0; first < words.length; first++) {
@@ -234,7 +240,8 @@ export class Resolver {
 
   /** "the board", "Union" in a headline: the body that the text names in full, whether or not it has spoken. */
   private bodyInText(surface: string, core: string, context: MentionContext): Known | undefined {
-    if (!/^(?:the|this|that|its|his|her|their)\s/i.test(surface) && /\s/.test(core)) return undefined;
+    if (!/^(?:the|this|that|its|his|her|their)\s/i.test(surface) && !/^\p{Lu}\S*$/u.test(core))
+      return undefined;
     if (!meansBody(core)) return undefined;
     const meant = bodyMeant(this.names.bodies, core, context.start ?? 0);
     if (!meant || meant.name === core) return this.bodyOfStateNamed(surface, core, context);
@@ -290,29 +297,4 @@ export class Resolver {
     const named = this.known.findLast((other) => holds(other.surface) || holds(other.actor.name));
     return named && renamed(named, `“${surface}” → ${named.actor.name}, named before`);
   }
-}
-
-function described(surface: string, core: string): Known {
-  const personal = meansPerson(core);
-  const plain = unknown(surface, surface, "described, not named", personal);
-  return personal || meansBody(core) ? plain : { ...plain, thing: true };
-}
-
-function known(candidate: Candidate, surface: string, why?: string): Known {
-  const reason = why ? `${why} (${candidate.reason})` : candidate.reason;
-  return {
-    actor: { actorId: candidate.actorId, name: candidate.name, reason },
-    surface,
-    personal: candidate.kind === "person",
-    plural: candidate.kind === "group",
-    candidate,
-  };
-}
-
-function unknown(name: string, surface: string, reason: string, personal: boolean): Known {
-  return { actor: { name, reason }, surface, personal, plural: false };
-}
-
-function renamed(known: Known, reason: string): Known {
-  return { ...known, actor: { ...known.actor, reason } };
 }

@@ -138,3 +138,30 @@ describe("an office with its holder beside it", () => {
     expect(found(text)).toMatchObject([{ actor: "Mira Holt", content: ["it would stay"] }]);
   });
 });
+
+describe("several speakers", () => {
+  it("speak together, never the last of them alone", () => {
+    const text =
+      "Mira Holt and Ada Brandt said the pier was old. Norland, the Harbour News Agency and Ada Brandt agreed that it was.";
+    expect(found(text)).toMatchObject([
+      { speaker: "Mira Holt and Ada Brandt", actor: "Mira Holt and Ada Brandt" },
+      {
+        speaker: "Norland, the Harbour News Agency and Ada Brandt",
+        actor: "Norland, the Harbour News Agency and Ada Brandt",
+        why: "several, named together",
+      },
+    ]);
+  });
+
+  it("a date in front is none of them", () => {
+    expect(found("On Monday, Mira Holt and Ada Brandt said the pier was old.")[0]?.speaker).toBe(
+      "Mira Holt and Ada Brandt",
+    );
+  });
+
+  it("an owner with a bare apostrophe belongs to the speaker", () => {
+    expect(found("As Tarn Waters’ Tove Lind pointed out in May, “the quay is far too short.”")).toMatchObject(
+      [{ speaker: "Tarn Waters’ Tove Lind", content: ["“the quay is far too short.”"] }],
+    );
+  });
+});

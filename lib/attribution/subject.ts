@@ -160,6 +160,7 @@ function isReducedRelative(
     before !== undefined &&
     phrase.first > from &&
     /^(?:VERB|AUX|ADP)$/.test(before.pos) &&
+    before.low !== "as" &&
     before.quotation < 0;
   if (verb.cue.class === "name") return isObject || isNameGiven(tokens, verb);
   return isObject && (next === undefined || PREPOSITIONS.has(next.low) || DAYS.has(next.low));

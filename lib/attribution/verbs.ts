@@ -70,6 +70,10 @@ function isVerbHere(tokens: readonly Token[], at: number, from: number, first: n
 /** What somebody should or could say is not said. */
 const MODALS = new Set("should could can must may might cannot can't couldn't shouldn't".split(" "));
 
+/** "of “a wall”", "of a “wall”" */
+const isQuotedNext = (tokens: readonly Token[], at: number) =>
+  (tokens[tokens[at]?.pos === "DET" ? at + 1 : at]?.quotation ?? -1) >= 0;
+
 function readVerb(tokens: readonly Token[], from: number, to: number, at: number): ReportingVerb | undefined {
   const token = tokens[at] as Token;
   if (token.quotation >= 0) return undefined;
@@ -78,7 +82,9 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   if (!known || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text) && known.noun)) return undefined;
   let cue = known;
   let end = at + 1;
-  const particle = PARTICLES[cue.verb]?.find((word) => tokens[end]?.low === word);
+  const particle = PARTICLES[cue.verb]?.find(
+    (word) => tokens[end]?.low === word && (word !== "of" || isQuotedNext(tokens, end + 1)),
+  );
   if (/^(?:point|speak)$/.test(cue.verb) && !particle) return undefined;
   if (particle) {
     end++;
