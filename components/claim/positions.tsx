@@ -1,9 +1,12 @@
-import type { StanceGroup } from "#lib/claim/grouped.ts";
+import { Fragment } from "react";
+import { dayWords } from "#lib/article/date-words.ts";
+import { groupByWords, type StanceGroup } from "#lib/claim/grouped.ts";
 import type { PublicStatement } from "#lib/statement/published.server.ts";
 import { Dated } from "../article/dated.tsx";
 import { PassageWords } from "../statement/passage-words.tsx";
 import { Via } from "../statement/via.tsx";
 import { introducedWords, STANCE_TITLES } from "../statement/words.ts";
+import { cn } from "../ui/class-names.ts";
 
 interface PositionsProps {
   readonly groups: readonly StanceGroup<PublicStatement>[];
@@ -17,7 +20,7 @@ export function Positions({ groups, leadId }: PositionsProps) {
     (side) => side.length > 0,
   );
   return (
-    <div className="mt-10 grid gap-x-14 gap-y-8 border-t pt-3 md:grid-cols-2">
+    <div className={cn("mt-10 grid gap-x-14 gap-y-8 border-t pt-3", sides.length > 1 && "md:grid-cols-2")}>
       {sides.map((side) => (
         <div key={side[0]?.stance} className="grid content-start gap-8">
           {side.map((group) => (
@@ -32,8 +35,8 @@ export function Positions({ groups, leadId }: PositionsProps) {
                       </a>
                     </p>
                     <ul className="mt-1 grid gap-3">
-                      {statements.map((statement) => (
-                        <Position key={statement.id} statement={statement} words={statement.id !== leadId} />
+                      {groupByWords(statements, readWords).map((same) => (
+                        <Position key={same[0].id} same={same} leadId={leadId} />
                       ))}
                     </ul>
                   </li>
@@ -52,21 +55,43 @@ function takesUp({ stance }: StanceGroup<PublicStatement>): boolean {
   return stance === "asserts" || stance === "relays";
 }
 
-function Position({ statement, words }: { readonly statement: PublicStatement; readonly words: boolean }) {
+/** All that a reader sees of a report but the outlet: reports alike in it are one. */
+function readWords(statement: PublicStatement): string {
+  const { passage, article, via } = statement;
+  return JSON.stringify([
+    passage.parts,
+    dayWords(article.published),
+    via.map((relay) => relay.slug),
+    introducedWords(statement),
+  ]);
+}
+
+interface PositionProps {
+  readonly same: readonly [PublicStatement, ...PublicStatement[]];
+  readonly leadId: string;
+}
+
+function Position({ same, leadId }: PositionProps) {
+  const [first] = same;
   return (
     <li>
-      {words ? (
-        <blockquote className="quotation text-read">
-          <PassageWords passage={statement.passage} />
-        </blockquote>
-      ) : (
+      {same.some(({ id }) => id === leadId) ? (
         <p className="text-small text-muted">In the words above.</p>
+      ) : (
+        <blockquote className="quotation text-read">
+          <PassageWords passage={first.passage} />
+        </blockquote>
       )}
       <p className="text-small text-muted">
-        <Dated date={statement.article.published} />, in{" "}
-        <a href={`/outlets/${statement.outlet.slug}`}>{statement.outlet.name}</a>
-        {statement.outlet.primary ? " (primary)" : ""}
-        <Via via={statement.via} />; {introducedWords(statement)}
+        <Dated date={first.article.published} />, in{" "}
+        {same.map(({ id, outlet }, at) => (
+          <Fragment key={id}>
+            {at === 0 ? "" : at === same.length - 1 ? " and " : ", "}
+            <a href={`/outlets/${outlet.slug}`}>{outlet.name}</a>
+            {outlet.primary ? " (primary)" : ""}
+          </Fragment>
+        ))}
+        <Via via={first.via} />; {introducedWords(first)}
       </p>
     </li>
   );

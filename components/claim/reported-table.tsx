@@ -54,7 +54,7 @@ export function ReportedTable({ statements, claimSlug }: ReportedTableProps) {
               <td className="block md:table-cell md:w-40 md:pr-0!">
                 {statement.source ? (
                   <a href={statement.source} className="mr-4">
-                    source →
+                    source&nbsp;→
                   </a>
                 ) : null}
                 <a href={`/articles/${article.slug}#statement-${statement.id}`}>record</a>

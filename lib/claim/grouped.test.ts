@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Stance } from "../statement/stance.ts";
-import { groupByStance } from "./grouped.ts";
+import { groupByStance, groupByWords } from "./grouped.ts";
 
 const said = (id: number, actor: string, stance: Stance, claim = "c") => ({
   id,
@@ -40,4 +40,13 @@ it("looks only at the stance to this claim", () => {
   };
   expect(groupByStance([both], "b").map((group) => group.stance)).toEqual(["denies"]);
   expect(groupByStance([both], "c")).toEqual([]);
+});
+
+it("takes together what reads the same, where the first of it stands", () => {
+  const reports = ["calls: reckless", "says: never", "calls: reckless"].map((words, id) => ({ id, words }));
+  expect(groupByWords(reports, ({ words }) => words).map((group) => group.map(({ id }) => id))).toEqual([
+    [0, 2],
+    [1],
+  ]);
+  expect(groupByWords([], () => "")).toEqual([]);
 });

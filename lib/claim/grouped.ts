@@ -29,3 +29,18 @@ export function groupByStance<S extends Placed>(
     return [{ stance, speakers: [...speakers].map(([slug, own]) => ({ slug, statements: own })) }];
   });
 }
+
+/** Statements that read the same, taken together where the first of them stands. `wordsOf`: all that a reader sees. */
+export function groupByWords<S>(
+  statements: readonly S[],
+  wordsOf: (statement: S) => string,
+): readonly (readonly [S, ...S[]])[] {
+  const groups = new Map<string, [S, ...S[]]>();
+  for (const statement of statements) {
+    const words = wordsOf(statement);
+    const group = groups.get(words);
+    if (group) group.push(statement);
+    else groups.set(words, [statement]);
+  }
+  return [...groups.values()];
+}
