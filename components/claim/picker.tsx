@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useRead } from "#components/desk/use-read.ts";
 import { STANCE_VERBS } from "#components/statement/words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -35,6 +35,13 @@ export function ClaimPicker({ words, actorId, tied, onPick, id, disabled }: Clai
   const [typed, setTyped] = useState("");
   const [sentence, setSentence] = useState<string | null>(null);
   const name = useId();
+  const found = useRef<HTMLUListElement>(null);
+  const written = useRef<HTMLTextAreaElement>(null);
+  const writing = sentence !== null;
+  // Without the focus the sentence would be typed into the keys that decide.
+  useEffect(() => {
+    if (writing) written.current?.focus();
+  }, [writing]);
   const query = typed.trim();
   const asked = new URLSearchParams(
     query === "" ? { words, ...(actorId === null ? {} : { actor: actorId }) } : { words: query },
@@ -67,11 +74,20 @@ export function ClaimPicker({ words, actorId, tied, onPick, id, disabled }: Clai
         placeholder="Search claims on record"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+          event.preventDefault();
+          found.current?.querySelector("button")?.focus();
+        }}
         className="h-8 text-small"
       />
       {problem ? <p className="text-small text-accent">! {problem}</p> : null}
       {offered.length > 0 ? (
-        <ul aria-label={query === "" ? "Claims like this passage" : "Claims found"} aria-busy={reading}>
+        <ul
+          ref={found}
+          aria-label={query === "" ? "Claims like this passage" : "Claims found"}
+          aria-busy={reading}
+        >
           {offered.map((claim) => (
             <li key={claim.id} className="border-t py-2 first:border-t-0 first:pt-0">
               <p id={`${id}-${claim.id}`} className="font-serif text-base">
@@ -131,9 +147,7 @@ export function ClaimPicker({ words, actorId, tied, onPick, id, disabled }: Clai
             id={`${id}-sentence`}
             value={sentence}
             maxLength={500}
-            ref={(field) => {
-              if (field && sentence === "" && document.activeElement?.tagName === "BUTTON") field.focus();
-            }}
+            ref={written}
             aria-describedby={`${id}-sentence-hint`}
             onChange={(event) => setSentence(event.target.value)}
             className="min-h-20 font-serif"
