@@ -26,7 +26,7 @@ export default async function FrontPage() {
           {shown.claims.length > 0 ? (
             <Section
               title="Reported by most outlets"
-              note="of the latest week of sign-offs (computed)"
+              note="signed off in the latest week · computed"
               className="mt-0"
             >
               <ClaimList claims={shown.claims} level={3} />
@@ -46,7 +46,7 @@ export default async function FrontPage() {
                 <a href={`/actors/${actor.slug}`} className="quiet-link">
                   {actor.name}
                 </a>
-                <span className="text-muted" title={counted(actor.statements, "statement")}>
+                <span className="text-muted tabular-nums" title={counted(actor.statements, "statement")}>
                   {actor.statements}
                 </span>
               </li>

@@ -60,7 +60,7 @@ function FacetList({ title, facets, all, address }: FacetListProps) {
             ) : (
               <span className="min-w-0">{facet.name}</span>
             )}
-            <span className="text-muted">{facet.count}</span>
+            <span className="text-muted tabular-nums">{facet.count}</span>
           </li>
         ))}
         {all === null ? null : (

@@ -51,7 +51,7 @@ export function StatementList({ statements, speaker = true, hits }: StatementLis
               {statement.source ? (
                 <>
                   {" "}
-                  · <a href={statement.source}>source →</a>
+                  · <a href={statement.source}>source&nbsp;→</a>
                 </>
               ) : null}
             </p>

@@ -49,7 +49,7 @@ export function Combobox(props: ComboboxProps) {
       />
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50">
-          <Base.Popup className={popupLook}>
+          <Base.Popup className={cn(popupLook, "w-(--anchor-width)")}>
             <Base.Empty>
               <div className="px-3 py-1.5 text-small text-muted">{empty ?? "Nothing found."}</div>
             </Base.Empty>

@@ -25,7 +25,7 @@ export function fieldControl(id: string, problem?: ReactNode, hint?: ReactNode) 
 /** A control with its label, hint and problem. Renders without JavaScript. */
 export function Field({ id, label, hint, problem, className, children }: FieldProps) {
   return (
-    <div className={cn("grid gap-1", className)}>
+    <div className={cn("grid content-start gap-1", className)}>
       <label htmlFor={id} className="text-small font-medium">
         {label}
       </label>
