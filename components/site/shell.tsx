@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PublicRooms } from "./public-rooms.tsx";
 import { readTheme } from "./theme.server.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -18,17 +19,7 @@ export async function Shell({ children }: { readonly children: ReactNode }) {
         <a href="/" className="font-serif text-[1.1875rem] font-semibold tracking-[0.09em] no-underline">
           ON RECORD
         </a>
-        <nav aria-label="Rooms">
-          <ul className="flex gap-x-5 text-small sm:gap-x-7">
-            {ROOMS.map(([href, name]) => (
-              <li key={href}>
-                <a href={href} className="quiet-link inline-block py-1">
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <PublicRooms rooms={ROOMS} />
       </header>
       <main id="content" tabIndex={-1} className="grow pt-8 pb-20 outline-none sm:pt-10">
         {children}

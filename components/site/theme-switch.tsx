@@ -6,7 +6,7 @@ const NAMES: Record<Theme, string> = { system: "System", light: "Light", dark: "
 /** Chooses light or dark without JavaScript; the answer is a cookie and the same page again. */
 export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
   return (
-    <form action="/theme" method="post" aria-label="Colours" className="flex gap-x-1">
+    <form action="/theme" method="post" aria-label="Colours" className="-mx-1 flex gap-x-1">
       {THEMES.map((one) => (
         <button
           type="submit"
@@ -15,8 +15,8 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
           value={one}
           aria-pressed={one === theme}
           className={cn(
-            "cursor-pointer border-b px-1 py-1 hover:text-ink",
-            one === theme ? "border-edge text-ink" : "border-transparent",
+            "cursor-pointer px-1 py-1 underline-offset-4 hover:text-ink",
+            one === theme ? "text-ink underline decoration-edge" : "",
           )}
         >
           {NAMES[one]}
