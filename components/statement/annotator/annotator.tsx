@@ -165,6 +165,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
           <article
             ref={root}
             aria-label="Article text"
+            data-under-review
             className="relative outline-offset-8 selection:bg-(--hit) focus-visible:outline-1"
           >
             <TextView
@@ -207,7 +208,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
             <DraftForm draft={draft} />
           ) : current ? (
             <>
-              {open === 0 && mayDecide ? <AllDecided /> : null}
+              {open === 0 && mayDecide ? <AllDecided article={state.article} /> : null}
               <EntryPanel entry={current} />
             </>
           ) : (
@@ -224,10 +225,14 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
   );
 }
 
-function AllDecided() {
+function AllDecided({ article }: { readonly article: DeskArticle }) {
   return (
     <p className="mb-4 border-b pb-3 text-small">
-      Every suggestion is decided. Tie statements to claims, or sign off: only then is anything public.
+      {article.signedOff === null
+        ? "Every suggestion is decided. Tie statements to claims, or sign off: only then is anything public."
+        : article.changedSinceSignOff
+          ? "Every suggestion is decided. The public sees the older state until you sign off again."
+          : "Every suggestion is decided, and the public sees this state."}
     </p>
   );
 }

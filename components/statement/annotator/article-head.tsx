@@ -4,6 +4,9 @@ import { Button } from "#components/ui/button.tsx";
 import { dateWords, momentWords } from "#lib/article/date-words.ts";
 import { useDeskContext } from "./desk-context.ts";
 
+/** A button that reads as a word of the line: it begins where a new line begins. */
+const HEAD_BUTTON = "h-6 px-0 font-normal underline decoration-edge underline-offset-4";
+
 /** What is known about the article, above its text. */
 export function ArticleHead() {
   const { state, dispatch, mayDecide } = useDeskContext();
@@ -26,7 +29,7 @@ export function ArticleHead() {
           <Button
             size="small"
             look="quiet"
-            className="h-6 font-normal underline decoration-hairline underline-offset-4"
+            className={HEAD_BUTTON}
             onClick={() => dispatch({ type: "window", window: "article" })}
           >
             Correct these
@@ -44,7 +47,7 @@ export function ArticleHead() {
             <Button
               size="small"
               look="quiet"
-              className="h-6 font-normal underline decoration-hairline underline-offset-4"
+              className={HEAD_BUTTON}
               onClick={() => dispatch({ type: "window", window: "retract" })}
             >
               Take out of public

@@ -16,6 +16,11 @@ export function StatusBar() {
   const sure = entries.filter(
     ({ state: at, suggestion }) => at === "open" && suggestion?.actor && suggestion.confidence > SURE,
   );
+  // Asked for in colour when all is decided and the public does not see it yet.
+  const ready =
+    progress.open === 0 &&
+    article.statements.length > 0 &&
+    (article.signedOff === null || article.changedSinceSignOff);
   const history = () => dispatch({ type: "window", window: "history" });
   const showsSure = mayDecide && queue.length === 0 && sure.length > 0;
   return (
@@ -80,7 +85,7 @@ export function StatusBar() {
       {mayDecide ? (
         <Button
           size="small"
-          look={progress.open === 0 && article.statements.length > 0 ? "primary" : "plain"}
+          look={ready ? "primary" : "plain"}
           disabled={article.statements.length === 0 || queue.length > 0}
           onClick={() => dispatch({ type: "window", window: "signOff" })}
         >
