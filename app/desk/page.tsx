@@ -24,7 +24,7 @@ export default async function InboxPage() {
             <p className="text-muted">
               {waiting === 0
                 ? "Every article is signed off."
-                : `${waiting} ${waiting === 1 ? "article wants" : "articles want"} work.`}
+                : `${waiting} ${waiting === 1 ? "article waits" : "articles wait"} for you.`}
             </p>
           )}
         </div>

@@ -19,7 +19,7 @@ interface InboxListProps {
   readonly now: Date;
 }
 
-/** The desk's articles by state: what wants work stands first. */
+/** The desk's articles by state: what waits for an editor stands first. */
 export function InboxList({ rows, now }: InboxListProps) {
   return STATES.map(({ state, title, note }) => {
     const articles = rows.filter((row) => row.state === state);
@@ -72,13 +72,16 @@ function Row({ row, now }: { readonly row: InboxRow; readonly now: Date }) {
 }
 
 function Counts({ row: { open, statements } }: { readonly row: InboxRow }) {
-  const suggested =
-    open === 0 ? "no open suggestions" : `${open} open ${open === 1 ? "suggestion" : "suggestions"}`;
-  const kept = statements === 0 ? "" : `, ${statements} ${statements === 1 ? "statement" : "statements"}`;
   return (
     <span className="block">
-      <span className={open === 0 ? "" : "font-medium text-ink"}>{suggested}</span>
-      {kept}
+      {open === 0 ? null : <span className="font-medium text-ink">{counted(open, "open suggestion")}</span>}
+      {open > 0 && statements > 0 ? ", " : null}
+      {open === 0 && statements === 0 ? "nobody is quoted" : null}
+      {statements === 0 ? null : counted(statements, "statement")}
     </span>
   );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
