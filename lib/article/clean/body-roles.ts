@@ -102,8 +102,8 @@ function shortSentence(lines: readonly ReadLine[], at: number, body: Region): Ve
     return false;
   };
   if (beside(-1) || beside(1))
-    return { role: "paragraph", reason: "short sentence among the article's sentences" };
-  return dropped("short line apart from the article's sentences");
+    return { role: "paragraph", reason: "short sentence among the article’s sentences" };
+  return dropped("short line apart from the article’s sentences");
 }
 
 function twinBeside(lines: readonly ReadLine[], at: number): boolean {

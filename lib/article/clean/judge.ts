@@ -28,7 +28,7 @@ export function judgePaste(paste: string | Uint8Array): string {
   }
   const text = typeof paste === "string" ? paste : decoded(paste);
   if (normaliseText(text).trim() === "") {
-    throw new OnRecordError("invalid", "There is no text yet. Copy the article's page and paste it here.", {
+    throw new OnRecordError("invalid", "There is no text yet. Copy the article’s page and paste it here.", {
       reason: "empty",
     });
   }

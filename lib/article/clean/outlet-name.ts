@@ -22,7 +22,7 @@ const SIGNALS: readonly Signal[] = [
     ),
   },
   {
-    reason: "names the outlet's app",
+    reason: "names the outlet’s app",
     pattern: new RegExp(
       `^(?:(?:[Gg]et|[Dd]ownload|[Oo]pen in) (?:the )?)?(${NAME}?)(?: [Nn]ews)? [Aa]pp$`,
       "u",
