@@ -36,6 +36,8 @@ interface Answer {
 async function answer(request: NextRequest, headers: Headers): Promise<Answer> {
   const { pathname } = request.nextUrl;
   const onward = { request: { headers } };
+  if (!isReadable(pathname))
+    return { response: new NextResponse("This address is not one.\n", { status: 400 }) };
   if (SIGNED_IN.test(pathname)) return { response: NextResponse.next(onward), robots: "noindex" };
   const [, noun, slug] = NOUN_PAGE.exec(pathname) ?? [];
   if (!noun || !slug) return { response: NextResponse.next(onward) };
@@ -50,6 +52,16 @@ async function answer(request: NextRequest, headers: Headers): Promise<Answer> {
     return { response: NextResponse.redirect(target, 307) };
   }
   return { response: NextResponse.next(onward), ...(current.sample ? { robots: "noindex" as const } : {}) };
+}
+
+/** Whether its percent signs stand for characters: Next.js fails on some that don't. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined when the database doesn't answer: the page then says so itself. */

@@ -28,6 +28,17 @@ export function refusal(error: unknown): Response {
   return Response.json({ error: { code: "failed", message } }, { status: 500, headers: NO_STORE });
 }
 
+/** Far more than any of our forms sends. */
+const LONGEST_FORM = 16 * 1024;
+
+/**
+ * Fields of a plain form that anybody may send: read only up to a limit, so that a stranger cannot make us hold more.
+ * @throws OnRecordError "tooLarge"
+ */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  return new URLSearchParams(await readBody(request, LONGEST_FORM, "That is too much for a form."));
+}
+
 /** The signed-in sender of a write and its JSON body. @throws OnRecordError for a foreign origin or another body. */
 export async function readWrite(request: Request): Promise<{ viewer: Viewer | null; input: unknown }> {
   checkOrigin(request.headers, env().url);
@@ -40,16 +51,22 @@ export async function readWrite(request: Request): Promise<{ viewer: Viewer | nu
 }
 
 async function readJson(request: Request): Promise<unknown> {
+  const body = await readBody(request, LONGEST_BODY, "Over 2 MB: paste the article alone.");
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new OnRecordError("invalid", "The request is not JSON.");
+  }
+}
+
+/** A body as text, read only up to `most` bytes. @throws OnRecordError "tooLarge". */
+async function readBody(request: Request, most: number, tooLarge: string): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > LONGEST_BODY) throw new OnRecordError("tooLarge", "Over 2 MB: paste the article alone.");
+    if (size > most) throw new OnRecordError("tooLarge", tooLarge);
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    throw new OnRecordError("invalid", "The request is not JSON.");
-  }
+  return Buffer.concat(chunks).toString("utf8");
 }

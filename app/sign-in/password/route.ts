@@ -1,7 +1,8 @@
+import { readForm } from "#app/door.ts";
 import { ownPath } from "#lib/auth/own-path.ts";
 import { signInWithPassword } from "#lib/auth/sign-in.server.ts";
 import { env } from "#lib/env.ts";
-import { leadTo, readForm } from "../form.ts";
+import { leadTo } from "../form.ts";
 import { problemOf } from "../problem.ts";
 
 /** The sign-in form, with or without JavaScript. */

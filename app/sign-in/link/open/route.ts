@@ -1,7 +1,8 @@
+import { readForm } from "#app/door.ts";
 import { signInWithLink } from "#lib/auth/sign-in.server.ts";
 import { env } from "#lib/env.ts";
 import { OnRecordError } from "#lib/errors.ts";
-import { leadTo, readForm } from "../../form.ts";
+import { leadTo } from "../../form.ts";
 import { problemOf } from "../../problem.ts";
 
 /** Opens a session with a one-time link. Only this uses the link up; looking at its page does not. */
