@@ -12,6 +12,8 @@ export interface NamesInText {
   readonly persons: readonly NamedPerson[];
   /** Bodies and companies in the order of the text. */
   readonly bodies: readonly NamedBody[];
+  /** Names in a row: "Norland, Sudland and Westland". */
+  readonly lists: readonly { readonly names: readonly string[]; readonly start: number }[];
   /** All runs of capitalised words in the order of the text: states are among them. */
   readonly capitalised: readonly { readonly name: string; readonly start: number }[];
 }
@@ -122,7 +124,8 @@ export function namesInText(article: Segmented): NamesInText {
     start: run[0]?.start ?? 0,
   }));
   const persons = personsIn(article, all, fullNames);
-  return { acronyms, fullNames, persons, bodies: bodiesIn(article), capitalised };
+  const lists = listsIn(text, capitalised);
+  return { acronyms, fullNames, persons, bodies: bodiesIn(article), lists, capitalised };
 }
 
 function personsIn(
@@ -154,6 +157,31 @@ function personsIn(
       },
     ];
   });
+}
+
+/** Longest row of names that a number is said of later. */
+const LONGEST_LIST = 5;
+
+function listsIn(text: string, capitalised: NamesInText["capitalised"]): NamesInText["lists"] {
+  const lists: { names: readonly string[]; start: number }[] = [];
+  let names: string[] = [];
+  let start = 0;
+  let end = -1;
+  for (const named of capitalised) {
+    const between = end < 0 ? "" : text.slice(end, named.start);
+    const last = /^,? and (?:the )?$/.test(between);
+    if (!last && !/^, (?:the )?$/.test(between)) {
+      names = [];
+      start = named.start;
+    }
+    names.push(named.name);
+    end = named.start + named.name.length;
+    if (!last) continue;
+    if (names.length > 1 && names.length <= LONGEST_LIST) lists.push({ names, start });
+    names = [];
+    start = named.start;
+  }
+  return lists;
 }
 
 /** Longest title in front of a name, in tokens. */

@@ -13,6 +13,7 @@ import {
 } from "./mention.ts";
 import { looksPersonal, type NamedPerson, type NamesInText, TITLES } from "./names.ts";
 import type { DetectedActor } from "./statement.ts";
+import { allNamed, statesMeant } from "./together.ts";
 
 /** What a mention is resolved with besides its own words. */
 export interface MentionContext {
@@ -91,6 +92,7 @@ export class Resolver {
     return (
       this.spokesperson(core) ??
       this.document(surface, core) ??
+      this.counted(surface, core, context) ??
       this.people(core) ??
       this.together(surface, core) ??
       this.authorised(surface, core, context) ??
@@ -187,15 +189,15 @@ export class Resolver {
     if (!/\s(?:and|&)\s/.test(core)) return undefined;
     const [whole] = this.authority.find(core, this.on);
     if (whole) return known(whole, surface);
-    const names = core.split(/,\s*(?:and\s+)?|\s+(?:and|&)\s+/).map((name) => name.replace(/^the\s+/i, ""));
-    const all = names.every(
-      (name) =>
-        this.names.fullNames.get(name.split(/\s+/).at(-1) ?? "") === name ||
-        this.names.fullNames.has(name) ||
-        this.authority.find(name, this.on).length > 0,
-    );
-    if (names.length < 2 || !all) return undefined;
+    if (!allNamed(core, this.names, this.authority, this.on)) return undefined;
     return { ...unknown(core, surface, "several, named together", false), plural: true };
+  }
+
+  /** "the three countries": those the text named in a row. */
+  private counted(surface: string, core: string, context: MentionContext): Known | undefined {
+    const whole = statesMeant(core, this.names, this.authority, this.on, context.start ?? 0);
+    const found = whole && this.together(surface, whole);
+    return found ? renamed(found, `“${surface}” → ${found.actor.name}, named in the text`) : undefined;
   }
 
   private authorised(surface: string, core: string, context: MentionContext): Known | undefined {

@@ -153,6 +153,14 @@ describe("several speakers", () => {
     ]);
   });
 
+  it("are the two states that the text named in a row", () => {
+    const text = "Ships of Norland and Sudland met at sea. The two countries said that the toll was illegal.";
+    expect(actors(text)).toEqual(["Norland and Sudland"]);
+    expect(actors(text.replace("Ships of Norland and", "Norland met ships of"))).toEqual([
+      "The two countries",
+    ]);
+  });
+
   it("a date in front is none of them", () => {
     expect(found("On Monday, Mira Holt and Ada Brandt said the pier was old.")[0]?.speaker).toBe(
       "Mira Holt and Ada Brandt",

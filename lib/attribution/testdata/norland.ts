@@ -9,6 +9,7 @@ const actor = (
 ): Candidate => ({ actorId, name, kind, by, reason });
 
 const STATE = actor("no", "Norland", "state", "name", "name of Norland");
+const SUDLAND = actor("su", "Sudland", "state", "name", "name of Sudland");
 const MINISTRY = actor("mfa", "Norlandic Foreign Ministry", "governmentBody", "name", "name of the ministry");
 const AGENCY = actor("hna", "Harbour News Agency", "organisation", "name", "name of the agency");
 const BRANDT = actor("brandt", "Ada Brandt", "person", "name", "name of Ada Brandt");
@@ -17,6 +18,7 @@ const CAPITAL: Candidate = { ...STATE, by: "metonym", reason: "metonym: capital 
 
 const BY_NAME: Record<string, Candidate> = {
   norland: STATE,
+  sudland: SUDLAND,
   harsund: CAPITAL,
   "norlandic officials": { ...STATE, by: "bodyOfState", reason: "officials of Norland" },
   "norlandic foreign ministry": MINISTRY,
