@@ -17,9 +17,9 @@ console.log(there ? `journey: runs on ${path.basename(pasteFile)}` : `journey: s
 
 interface Truth {
   readonly headline: string;
-  readonly paragraphs: readonly string[];
   readonly text: string;
   readonly publishedAt: string;
+  readonly notStatements: readonly { readonly exact: string }[];
   readonly statements: readonly {
     readonly id: string;
     readonly kind: string;
@@ -64,7 +64,8 @@ test.describe("the main job", () => {
     const truth = JSON.parse(readFileSync(truthFile, "utf8")) as Truth;
     const bloc = truth.statements.find((statement) => statement.id === "s9");
     const words = bloc?.content[0]?.exact ?? "";
-    const markers = truth.paragraphs.map((paragraph) => paragraph.slice(40, 110));
+    // The outlet's own voice, and a word that stands in nobody's mouth: never public.
+    const markers = [...truth.notStatements.map(({ exact }) => exact), "zyxjourney"];
 
     await signIn(page, "editor");
     const first = await bringIn(page, paste, "RT");
@@ -109,7 +110,7 @@ test.describe("the main job", () => {
     // Another outlet, the same words in another frame: the claim is offered.
     const second = await bringIn(
       page,
-      `Drills draw a sharp answer from the north\n\nBy Ines Vale\n1 July 2024\n\nThe ties of the three countries now have “the full-fledged appearance of Asian version of NATO”, North Korea’s Foreign Ministry said on Sunday in a statement about the exercises.\n\nThe three navies ended their exercise on Saturday and their ships went back to port the same evening, as planned.\n`,
+      `Drills draw a sharp answer from the north\n\nBy Ines Vale\n1 July 2024\n\nThe ties of the three countries now have “the full-fledged appearance of Asian version of NATO”, North Korea’s Foreign Ministry said on Sunday in a statement about the exercises.\n\nThe three navies ended their exercise on Saturday and their ships went back to port the same evening, as planned under the code word zyxjourney.\n`,
       "Test Strait Gazette",
     );
     await choose(page, "full-fledged appearance");
@@ -153,11 +154,28 @@ test.describe("the main job", () => {
       else await expect(results, name).not.toContainText("full-fledged");
     }
 
-    // Signed out: no draft, no full text.
-    for (const path of ["/", "/claims", `/claims/${slug}`, "/actors", "/outlets", "/search?words=NATO"]) {
-      const body = await (await visitor.request.get(path)).text();
+    // Signed out: no draft, no full text, no marker on any page that leads on from these.
+    const waiting = [
+      "/",
+      "/claims",
+      `/claims/${slug}`,
+      "/actors",
+      "/outlets",
+      "/search?words=NATO",
+      "/sitemap.xml",
+    ];
+    const seen = new Set<string>();
+    for (let path = waiting.pop(); path !== undefined && seen.size < 150; path = waiting.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const body = (await (await visitor.request.get(path)).text()).replaceAll(/value="[^"]*"/g, "");
       for (const marker of markers) expect(body.includes(marker), `${path}: ${marker}`).toBe(false);
+      for (const [, href] of body.matchAll(/href="(\/(?:claims|articles|actors|outlets)\/[^"#?]*)"/g))
+        waiting.push(href ?? "/");
     }
+    expect(seen.size).toBeGreaterThan(30);
+    await visitor.goto("/search?words=zyxjourney");
+    await expect(visitor.getByRole("main")).toContainText("Nothing on record fits");
     const response = await visitor.request.get(`/desk/articles/${first}`, { maxRedirects: 0 });
     expect(response.status()).toBe(307);
     expect((await visitor.request.get(`/api/desk/articles/${first}`)).status()).toBe(401);
