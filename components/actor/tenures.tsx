@@ -9,7 +9,7 @@ export function Tenures({ tenures }: { readonly tenures: readonly PublicTenure[]
   return (
     <ul className="-mt-4 mb-6 grid gap-1 text-small">
       {tenures.map((tenure) => (
-        <li key={`${tenure.title} ${tenure.body.name} ${tenure.from}`}>
+        <li key={`${tenure.title} ${tenure.body.name ?? ""} ${tenure.from}`}>
           {tenure.title}
           <Body tenure={tenure} />
           <span className="text-muted">
@@ -24,7 +24,7 @@ export function Tenures({ tenures }: { readonly tenures: readonly PublicTenure[]
 
 /** The body of an office, unless the title names it and there is no page to lead to. */
 function Body({ tenure: { title, body } }: { readonly tenure: PublicTenure }) {
-  if (body.slug === null) return title.includes(body.name) ? null : `, ${body.name}`;
+  if (body.slug === null) return body.name === null || title.includes(body.name) ? null : `, ${body.name}`;
   return (
     <>
       , <a href={`/actors/${body.slug}`}>{body.name}</a>

@@ -1,43 +1,32 @@
 import { afterAll, expect, it } from "vitest";
 import { makeArticle, makeStatement, makeViewer } from "#prisma/seed/factories.ts";
 import { freshDatabase } from "../database/testing.ts";
-import { db, inTransaction } from "../db.server.ts";
+import { db } from "../db.server.ts";
+import { runDeskWrite } from "../desk/actions.server.ts";
 import { readDeskArticle } from "../desk/article.server.ts";
-import { signOff } from "../desk/sign-off.server.ts";
-import { publishedActor } from "./published.server.ts";
-import { addActor } from "./write.server.ts";
+import { publishedTenures } from "./published.server.ts";
 
 await freshDatabase();
 afterAll(() => db().$disconnect());
 
-it("an actor names the whole it is part of only where that is public or packaged and untouched", async () => {
-  const editor = await makeViewer(db());
+it("a body that nothing public leads to is named as packaged, and not as an editor calls it in a draft", async () => {
+  const editor = await makeViewer(db(), "editor");
   const article = await makeArticle(db(), editor);
   const { statementId } = await makeStatement(db(), editor, article);
   const { attributedToId } = await db().statement.findUniqueOrThrow({ where: { id: statementId } });
-  const whole = await inTransaction(db(), (tx) =>
-    addActor(tx, editor, { name: "Halloran Lines", kind: "company" }),
-  );
-  await db().actor.update({ where: { id: attributedToId }, data: { partOfId: whole.id } });
-  const { lastSeq } = await readDeskArticle(db(), editor, article.articleId);
-  await inTransaction(db(), (tx) => signOff(tx, editor, { articleId: article.articleId, lastSeq }));
-  const partOf = async () => (await publishedActor("ines-halloran"))?.partOf;
-
-  expect(await partOf()).toBeNull();
-  await db().actor.update({ where: { id: whole.id }, data: { key: "test-lines", version: 1 } });
-  expect(await partOf()).toEqual({ name: "Halloran Lines", slug: null });
-  // An editor's change of a packaged record is a draft until something public leads to it.
-  await db().actor.update({ where: { id: whole.id }, data: { version: 2 } });
-  expect(await partOf()).toBeNull();
-  const other = await makeArticle(db(), editor);
-  await makeStatement(db(), editor, other, "Somebody else");
-  await db().statement.updateMany({
-    where: { articleId: other.articleId },
-    data: { attributedToId: whole.id },
+  const body = await db().actor.create({
+    data: { key: "test:pilots", name: "Pilots’ Guild", kind: "organisation" },
   });
-  const seen = await readDeskArticle(db(), editor, other.articleId);
-  await inTransaction(db(), (tx) =>
-    signOff(tx, editor, { articleId: other.articleId, lastSeq: seen.lastSeq }),
-  );
-  expect(await partOf()).toEqual({ name: "Halloran Lines", slug: "halloran-lines" });
+  await db().address.create({ data: { slug: "pilots-guild", actorId: body.id } });
+  const office = await db().office.create({ data: { key: "test:warden", title: "Warden", bodyId: body.id } });
+  await db().tenure.create({
+    data: { officeId: office.id, holderId: attributedToId, from: new Date("2020-01-01") },
+  });
+  const desk = (name: string, input: unknown) => runDeskWrite(db(), editor, name, input);
+  const { lastSeq } = await readDeskArticle(db(), editor, article.articleId);
+  await desk("sign-off", { articleId: article.articleId, lastSeq });
+  const bodies = async () => (await publishedTenures(attributedToId)).map((tenure) => tenure.body);
+  expect(await bodies()).toEqual([{ name: "Pilots’ Guild", slug: null }]);
+  await desk("edit-actor", { actorId: body.id, version: 1, name: "Guild in a draft", kind: "organisation" });
+  expect(await bodies()).toEqual([{ name: null, slug: null }]);
 });

@@ -45,7 +45,8 @@ export async function publishedAliases(actorId: string): Promise<readonly Public
 
 const Tenure = z.object({
   title: z.string(),
-  body: z.object({ name: z.string(), slug: z.string().nullable() }),
+  /** Name null: what the body is called now is not public. */
+  body: z.object({ name: z.string().nullable(), slug: z.string().nullable() }),
   from: z.string(),
   to: z.string().nullable(),
 });
