@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isEmpty, readSearch, searchAddress } from "./query.ts";
+import { hasEmptyFields, isEmpty, readSearch, searchAddress } from "./query.ts";
 
 describe("readSearch", () => {
   it("takes an address without fields for an empty search", () => {
@@ -55,5 +55,16 @@ describe("searchAddress", () => {
         expect(readSearch(Object.fromEntries(address.searchParams)).query).toEqual(query);
       }),
     );
+  });
+});
+
+describe("hasEmptyFields", () => {
+  it("finds what a form sends without being asked, and nothing in the address made from it", () => {
+    const sent = { words: "ferry", actor: "", outlet: "", from: "", to: "" };
+    expect(hasEmptyFields(sent)).toBe(true);
+    const address = new URL(searchAddress(readSearch(sent).query), "http://localhost");
+    expect(hasEmptyFields(Object.fromEntries(address.searchParams))).toBe(false);
+    expect(hasEmptyFields({ other: "" })).toBe(false);
+    expect(hasEmptyFields({})).toBe(false);
   });
 });

@@ -61,6 +61,13 @@ export function isEmpty(query: SearchQuery): boolean {
   return !(query.words || query.actor || query.outlet || query.from || query.to);
 }
 
+/** Whether an address names fields that ask for nothing ("?words=ferry&actor="). */
+export function hasEmptyFields(
+  params: Readonly<Record<string, string | readonly string[] | undefined>>,
+): boolean {
+  return Object.keys(SearchForm.shape).some((key) => params[key] === "");
+}
+
 /** The address of a search, with some fields changed; a change goes back to the first page. */
 export function searchAddress(query: SearchQuery, change: Partial<SearchQuery> = {}): string {
   const params = new URLSearchParams();

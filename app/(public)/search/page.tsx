@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { counted } from "#components/claim/travel.tsx";
 import { Facets } from "#components/search/facets.tsx";
 import { SearchForm } from "#components/search/search-form.tsx";
@@ -7,7 +8,7 @@ import { Pages } from "#components/site/pages.tsx";
 import { StatementList } from "#components/statement/statement-list.tsx";
 import { publishedOutlets } from "#lib/outlet/published.server.ts";
 import { RESULTS_PER_PAGE, searchStatements } from "#lib/search/published.server.ts";
-import { isEmpty, readSearch, searchAddress } from "#lib/search/query.ts";
+import { hasEmptyFields, isEmpty, readSearch, searchAddress } from "#lib/search/query.ts";
 import type { SearchParams } from "../noun-page.ts";
 
 const MOST_OUTLETS = 500;
@@ -19,7 +20,11 @@ export const metadata = {
 };
 
 export default async function SearchPage({ searchParams }: { readonly searchParams: SearchParams }) {
-  const { query, problems } = readSearch(await searchParams);
+  const params = await searchParams;
+  const { query, problems } = readSearch(params);
+  // A form sends its empty fields too: what is shared and cited is the address without them.
+  if (hasEmptyFields(params) && Object.keys(problems).length === 0)
+    redirect(searchAddress(query, { page: query.page }));
   const asked = !isEmpty(query);
   const [outlets, result] = await Promise.all([
     publishedOutlets({ number: 1, size: MOST_OUTLETS }),
