@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cutWords } from "#components/statement/cut-words.ts";
 import { front, showsSample } from "#lib/search/front.server.ts";
 import { passageText } from "#lib/statement/passage.ts";
 import type { PublicStatement } from "#lib/statement/published.server.ts";
@@ -37,9 +38,10 @@ export async function listMetadata(words: PageWords): Promise<Metadata> {
  * "Harbour Authority (“denied that”): the ferry will sail".
  */
 export function speakerTitle(statement: PublicStatement): string {
-  const title = `${statement.actor.name}${introduction(statement)}: ${passageText(statement.passage)}`;
-  if (title.length <= LONGEST_TITLE) return title;
-  return `${title.slice(0, title.lastIndexOf(" ", LONGEST_TITLE)).replace(/[\s,;:…]+$/u, "")} …`;
+  return cutWords(
+    `${statement.actor.name}${introduction(statement)}: ${passageText(statement.passage)}`,
+    LONGEST_TITLE,
+  );
 }
 
 function introduction({ mode, kind, cue }: PublicStatement): string {
