@@ -37,7 +37,11 @@ export function ReportedTable({ statements, claimSlug }: ReportedTableProps) {
               )}
             >
               {first ? (
-                <th scope="rowgroup" rowSpan={rows} className="block pb-1 font-normal md:table-cell md:w-44">
+                <th
+                  scope="rowgroup"
+                  rowSpan={rows}
+                  className="block pb-1 font-normal md:table-cell md:w-44 print:w-32"
+                >
                   <a href={`/outlets/${statement.outlet.slug}`} className="quiet-link font-semibold">
                     {statement.outlet.name}
                   </a>
@@ -85,7 +89,7 @@ interface AsProps {
 function As({ statement, claimSlug }: AsProps) {
   const stance = statement.claims.find((claim) => claim.slug === claimSlug)?.stance;
   return (
-    <td className="block text-muted md:table-cell md:w-56">
+    <td className="block text-muted md:table-cell md:w-56 print:w-36">
       <span className="text-ink">
         {statement.actor.name}
         {stance ? ` ${STANCE_VERBS[stance]}` : ""}
