@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
@@ -13,6 +14,7 @@ interface PasswordFormProps {
 
 /** Sets or changes one's own password. */
 export function PasswordForm({ hasPassword, asksCurrent }: PasswordFormProps) {
+  const router = useRouter();
   const [state, setState] = useState<"idle" | "busy" | "done">("idle");
   const [problem, setProblem] = useState<string>();
 
@@ -29,6 +31,8 @@ export function PasswordForm({ hasPassword, asksCurrent }: PasswordFormProps) {
       await deskPost("/api/desk/account/password", { password, ...current });
       form.reset();
       setState("done");
+      // The page around it lists the sessions and says how one signs in.
+      router.refresh();
     } catch (error) {
       setProblem(error instanceof Error ? error.message.replace(/^password: /, "") : "It was not saved.");
       setState("idle");
