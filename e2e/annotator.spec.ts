@@ -311,7 +311,9 @@ test("a statement is tied to a claim, offered again for the next article, signed
   await page.keyboard.press("c");
   await expect(page.getByRole("searchbox", { name: "Search claims on record" })).toBeFocused();
   await panel(page).getByRole("button", { name: "New claim …" }).click();
-  await panel(page).getByLabel("New claim, as one neutral sentence").fill(sentence);
+  // Typed where the focus is: elsewhere its letters would decide on statements.
+  await expect(panel(page).getByLabel("New claim, as one neutral sentence")).toBeFocused();
+  await page.keyboard.type(sentence);
   await panel(page).getByRole("button", { name: "It asserts this" }).click();
   await expect(heard(page)).toHaveText("Tied to the claim");
   await expect(panel(page)).toContainText(sentence);
