@@ -5,8 +5,8 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { articleHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
-import type { DeskArticle, DeskStatement, DeskSuggestion } from "./desk-article.ts";
 import { actorsOfRelays } from "../statement/suggestion.server.ts";
+import type { DeskArticle, DeskStatement, DeskSuggestion } from "./desk-article.ts";
 import { namesInHistory } from "./history-names.server.ts";
 
 /**
