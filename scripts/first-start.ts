@@ -39,8 +39,8 @@ export async function firstEditorLink(): Promise<string> {
   // ".invalid" is reserved: mail to this address can never reach a stranger.
   const editor = await addUser({ email: "editor@on-record.invalid", name: "First editor", role: "admin" });
   const { url, expiresAt } = await issueSignInLink(editor.id);
-  const until = expiresAt.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
-  return `  Sign in as the first editor (works once, until ${until}):\n  ${url}\n`;
+  const until = expiresAt.toISOString().slice(0, 16).replace("T", " ");
+  return `  Sign in as the first editor (works once, until ${until} UTC):\n  ${url}\n`;
 }
 
 async function hasAccounts(): Promise<boolean> {

@@ -431,6 +431,7 @@ describe("what is no statement", () => {
     ["a scare quote", "The “express” ferry came two hours late."],
     ["a title", "She read “The Old Pier” on the ferry."],
     ["a name given to a thing", "In 2021 the towns signed a pact called Aurora which opened the strait."],
+    ["the outlet speaking as we", "We suggest reading both letters, and we think that it pays."],
     ["a protest in the outlet’s own voice", "Norland has long protested against the toll."],
     ["a passive", "The toll was announced in May."],
     ["a noun", "The claims of the guild were old."],

@@ -32,7 +32,10 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   const on = input.date?.slice(0, 10);
   const names = namesInText(article);
   const { drafts: raw, relaySentences } = draftsOf(article, authority, on, names);
-  const drafts = continued(article, raw);
+  const drafts = continued(
+    article,
+    raw.filter((draft) => !speaksForTheOutlet(article, draft)),
+  );
   const resolver = new Resolver(authority, names, on);
   const inOrder = drafts
     .map((draft, place) => ({ draft, place }))
@@ -84,6 +87,15 @@ function draftsOf(
     if (silent) relaySentences.push(silent);
   }
   return { drafts, relaySentences };
+}
+
+/** "I" and "we" outside quotation marks are the outlet's own voice: never somebody it reports. */
+function speaksForTheOutlet(article: Segmented, { speaker }: Draft): boolean {
+  return (
+    speaker !== undefined &&
+    speaker !== null &&
+    /^(?:I|we)$/i.test(article.text.slice(speaker.start, speaker.end))
+  );
 }
 
 function actorOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedActor | null {
