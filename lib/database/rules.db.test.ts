@@ -104,9 +104,16 @@ describe("a revision's text", () => {
 });
 
 describe("spans and anchors", () => {
+  const FIRST = "(SELECT id FROM anchor ORDER BY created_at LIMIT 1)";
+  /** A new anchor with one content span, copied from the first one with a change. */
   const insertSpan = (change: string) =>
-    run(`INSERT INTO span (id, anchor_id, revision_id, role, position, start, "end", exact, prefix, suffix)
-      SELECT gen_random_uuid(), anchor_id, revision_id, role, 5, ${change} FROM span WHERE role = 'content' LIMIT 1`);
+    db().$transaction(async (tx) => {
+      const id = randomUUID();
+      await tx.$executeRawUnsafe(`INSERT INTO anchor (id, statement_id, article_id, revision_id)
+        SELECT '${id}', statement_id, article_id, revision_id FROM anchor WHERE id = ${FIRST}`);
+      return tx.$executeRawUnsafe(`INSERT INTO span (id, anchor_id, revision_id, role, position, start, "end", exact, prefix, suffix)
+        SELECT gen_random_uuid(), '${id}', revision_id, role, 0, ${change} FROM span WHERE role = 'content' AND anchor_id = ${FIRST}`);
+    });
 
   it("takes a span whose words are the revision's", () =>
     expect(insertSpan(`start, "end", exact, prefix, suffix`)).resolves.toBe(1));
@@ -119,6 +126,34 @@ describe("spans and anchors", () => {
     ["no character", `start, start, '', prefix, suffix`],
     ["a start below nought", `-1, "end", exact, prefix, suffix`],
   ])("refuses %s", (_, change) => expect(insertSpan(change)).rejects.toThrow(/words it says|span_bounds/));
+
+  it("refuses a span for an anchor that stands already, however right its words", () =>
+    expect(
+      run(`INSERT INTO span (id, anchor_id, revision_id, role, position, start, "end", exact, prefix, suffix)
+        SELECT gen_random_uuid(), anchor_id, revision_id, role, 7, start, "end", exact, prefix, suffix FROM span WHERE role = 'content' LIMIT 1`),
+    ).rejects.toThrow(/belongs to is frozen/));
+
+  it.each([
+    [
+      "signed_statement",
+      "sign_off_id, (SELECT id FROM statement OFFSET 1 LIMIT 1), anchor_id, kind, mode, attributed_to_id, words",
+      "sign_off_id, statement_id, anchor_id, kind, mode, attributed_to_id, words",
+    ],
+    [
+      "signed_relay",
+      "sign_off_id, statement_id, 9, actor_id",
+      "sign_off_id, statement_id, position, actor_id",
+    ],
+    [
+      "signed_stance",
+      "sign_off_id, statement_id, gen_random_uuid(), kind",
+      "sign_off_id, statement_id, claim_id, kind",
+    ],
+  ])("refuses a %s for a sign-off that stands already", (table, values, columns) =>
+    expect(run(`INSERT INTO ${table} (${columns}) SELECT ${values} FROM ${table} LIMIT 1`)).rejects.toThrow(
+      /belongs to is frozen|does not stand in the revision/,
+    ),
+  );
 
   it("refuses a span of another revision than its anchor's", async () => {
     await expect(
@@ -234,6 +269,10 @@ describe("what the schema language can't see is there", () => {
     "sign_off_sample",
     "decision_sample",
     "span_exact",
+    "span_with_anchor",
+    "signed_statement_with_sign_off",
+    "signed_relay_with_sign_off",
+    "signed_stance_with_sign_off",
     "anchor_content",
     "signed_statement_place",
   ].sort();
