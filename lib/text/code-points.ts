@@ -34,7 +34,7 @@ export class CodePointIndex {
     if (!Number.isInteger(offset) || offset < 0 || offset > this.text.length)
       throw new RangeError(`UTF-16 offset ${offset} is outside 0..${this.text.length}`);
     const before = this.pairsBefore(offset);
-    // Inside a pair the pair counts as passed, so the subtraction lands on its beginning plus nothing.
+    // A pair whose lead lies before the offset counts as one already: inside a pair that leaves the pair's beginning.
     return offset - before;
   }
 
