@@ -8,6 +8,7 @@ import type { Draft, Mention, RelayMention } from "./draft.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { headlineIn } from "./headline.ts";
 import { kindOf } from "./kind.ts";
+import { mentionType } from "./mention-type.ts";
 import { looksPersonal, type NamesInText, namesInText } from "./names.ts";
 import { relaysIn } from "./relay.ts";
 import { type RelaySentence, relaySentence, type Spoken, withRunningRelays } from "./relay-run.ts";
@@ -153,6 +154,10 @@ function statementOf(
     content: draft.content.map((piece) => spanOf(article, piece)),
     kind,
     mode: draft.mode,
+    mention: mentionType(draft.speaker && article.text.slice(draft.speaker.start, draft.speaker.end)),
+    negatedCue: false,
+    hedgedCue: false,
+    dateSaid: null,
     actor,
     via,
     confidence: confidenceOf(draft, kind, actor),
