@@ -7,5 +7,7 @@ const PRONOUN =
 export function mentionType(words: string | undefined): MentionType {
   if (words === undefined || words.trim() === "") return "none";
   if (PRONOUN.test(words.trim())) return "pronoun";
-  return /\p{Lu}/u.test(words.replace(/^\P{L}*(?:The|A|An|One|Some|His|Her|Their)\b/u, "")) ? "name" : "description";
+  return /\p{Lu}/u.test(words.replace(/^\P{L}*(?:The|A|An|One|Some|His|Her|Their)\b/u, ""))
+    ? "name"
+    : "description";
 }
