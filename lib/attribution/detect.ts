@@ -1,19 +1,13 @@
 import type { Span } from "../text/span.ts";
 import type { Stretch } from "../text/stretch.ts";
-import { accordingIn } from "./according.ts";
 import type { Authority } from "./authority.ts";
-import { colonIn } from "./colon.ts";
-import { continued } from "./continued.ts";
 import type { Draft, Mention, RelayMention } from "./draft.ts";
+import { draftsOf } from "./drafts.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
-import { headlineIn } from "./headline.ts";
 import { kindOf } from "./kind.ts";
 import { mentionType } from "./mention-type.ts";
-import { looksPersonal, type NamesInText, namesInText } from "./names.ts";
-import { relaysIn } from "./relay.ts";
-import { type RelaySentence, relaySentence, type Spoken, withRunningRelays } from "./relay-run.ts";
-import { reportedIn } from "./reported.ts";
-import { nounsIn } from "./reporting-noun.ts";
+import { looksPersonal, namesInText } from "./names.ts";
+import { type Spoken, withRunningRelays } from "./relay-run.ts";
 import { Resolver } from "./resolve.ts";
 import { type Segmented, segment } from "./segment.ts";
 import type { DetectedActor, DetectedRelay, DetectedStatement, DetectInput } from "./statement.ts";
@@ -32,11 +26,7 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   const article = segment(input);
   const on = input.date?.slice(0, 10);
   const names = namesInText(article);
-  const { drafts: raw, relaySentences } = draftsOf(article, authority, on, names);
-  const drafts = continued(
-    article,
-    raw.filter((draft) => !speaksForTheOutlet(article, draft)),
-  );
+  const { drafts, relaySentences } = draftsOf(article, authority, on, names);
   const resolver = new Resolver(authority, names, on);
   const inOrder = drafts
     .map((draft, place) => ({ draft, place }))
@@ -60,43 +50,6 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   const resolve = (relays: readonly RelayMention[]) => relaysOf(article, relays, resolver);
   const via = withRunningRelays(spoken, relaySentences, resolve);
   return spoken.map(({ actor, draft }, place) => statementOf(article, draft, actor, via[place] ?? []));
-}
-
-function draftsOf(
-  article: Segmented,
-  authority: Authority,
-  on: string | undefined,
-  names: NamesInText,
-): { drafts: Draft[]; relaySentences: RelaySentence[] } {
-  const { parts, sentences, text, tokens } = article;
-  const drafts: Draft[] = [];
-  const relaySentences: RelaySentence[] = [];
-  for (const sentence of sentences) {
-    const reported = reportedIn(text, tokens, sentence, sentences[sentence.index - 1]);
-    const according = accordingIn(text, tokens, sentence, reported);
-    const found = [...reported, ...according.drafts, ...nounsIn(text, tokens, sentence)];
-    if (found.length === 0 && parts[sentence.part]?.kind === "headline") {
-      const headline = headlineIn(text, tokens, sentence, authority, on, names);
-      if (headline) found.push(headline);
-    }
-    const colon = found.length === 0 ? colonIn(text, tokens, sentence) : undefined;
-    if (colon) found.push(colon);
-    const relays = [...relaysIn(tokens, sentence), ...according.relays];
-    for (const draft of found)
-      drafts.push(relays.length > 0 ? { ...draft, via: [...draft.via, ...relays] } : draft);
-    const silent = found.length === 0 ? relaySentence(article, sentence, relays) : undefined;
-    if (silent) relaySentences.push(silent);
-  }
-  return { drafts, relaySentences };
-}
-
-/** "I" and "we" outside quotation marks are the outlet's own voice: never somebody it reports. */
-function speaksForTheOutlet(article: Segmented, { speaker }: Draft): boolean {
-  return (
-    speaker !== undefined &&
-    speaker !== null &&
-    /^(?:I|we)$/i.test(article.text.slice(speaker.start, speaker.end))
-  );
 }
 
 function actorOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedActor | null {
