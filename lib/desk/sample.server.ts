@@ -32,7 +32,7 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
         UNION ALL SELECT 1 FROM relay r JOIN statement s ON s.id = r.statement_id WHERE r.actor_id = a.id AND NOT s.sample
         UNION ALL SELECT 1 FROM signed_statement ss WHERE ss.attributed_to_id = a.id AND NOT ss.sample
         UNION ALL SELECT 1 FROM signed_relay sr WHERE sr.actor_id = a.id AND NOT sr.sample
-        UNION ALL SELECT 1 FROM suggestion g WHERE g.actor_id = a.id AND NOT g.sample
+        UNION ALL SELECT 1 FROM suggestion g WHERE a.id IN (g.actor_id, g.chosen_actor_id) AND NOT g.sample
         UNION ALL SELECT 1 FROM actor p WHERE p.part_of_id = a.id AND NOT p.sample)
     ), freed AS (UPDATE address SET sample = false WHERE actor_id IN (SELECT id FROM used)),
     named AS (UPDATE alias SET sample = false WHERE actor_id IN (SELECT id FROM used))
