@@ -1,11 +1,14 @@
 import type { Span } from "../text/span.ts";
 import type { Stretch } from "../text/stretch.ts";
 import type { Authority } from "./authority.ts";
+import { cueSense } from "./cue-sense.ts";
+import { datesSaid } from "./date-said.ts";
+import type { WrittenDate } from "./date-words.ts";
 import type { Draft, Mention, RelayMention } from "./draft.ts";
 import { draftsOf } from "./drafts.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { kindOf } from "./kind.ts";
-import { mentionType } from "./mention-type.ts";
+import { mentionIn } from "./mention-type.ts";
 import { looksPersonal, namesInText } from "./names.ts";
 import { type Spoken, withRunningRelays } from "./relay-run.ts";
 import { Resolver } from "./resolve.ts";
@@ -31,6 +34,8 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   const inOrder = drafts
     .map((draft, place) => ({ draft, place }))
     .sort((a, b) => a.draft.sentence - b.draft.sentence || a.place - b.place);
+  const sayings = inOrder.map(({ draft }) => draft);
+  const dates = datesSaid(article, sayings, on);
   let last: DetectedActor | null = null;
   const actors = new Map<number, DetectedActor | null>();
   const spoken = inOrder.map(({ draft }): Spoken => {
@@ -49,7 +54,9 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   });
   const resolve = (relays: readonly RelayMention[]) => relaysOf(article, relays, resolver);
   const via = withRunningRelays(spoken, relaySentences, resolve);
-  return spoken.map(({ actor, draft }, place) => statementOf(article, draft, actor, via[place] ?? []));
+  return spoken.map(({ actor, draft }, place) =>
+    statementOf(article, draft, actor, via[place] ?? [], dates[place] ?? null),
+  );
 }
 
 function actorOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedActor | null {
@@ -99,6 +106,7 @@ function statementOf(
   draft: Draft,
   actor: DetectedActor | null,
   via: readonly DetectedRelay[],
+  said: WrittenDate | null,
 ): DetectedStatement {
   const kind = kindOf(article.text, draft.content, article.marks);
   return {
@@ -107,10 +115,9 @@ function statementOf(
     content: draft.content.map((piece) => spanOf(article, piece)),
     kind,
     mode: draft.mode,
-    mention: mentionType(draft.speaker && article.text.slice(draft.speaker.start, draft.speaker.end)),
-    negatedCue: false,
-    hedgedCue: false,
-    dateSaid: null,
+    mention: mentionIn(article, draft),
+    ...cueSense(article, draft),
+    dateSaid: said && { date: said.date, words: spanOf(article, said) },
     actor,
     via,
     confidence: confidenceOf(draft, kind, actor),

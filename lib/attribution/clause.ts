@@ -1,0 +1,37 @@
+import type { Stretch } from "../text/stretch.ts";
+import type { TokenRange } from "./noun-phrase.ts";
+import type { Segmented } from "./segment.ts";
+
+/** A saying as the text has it: who, the words that say so, and what. UTF-16 offsets. */
+export interface Saying {
+  readonly speaker?: Stretch | undefined;
+  readonly cue: Stretch;
+  readonly content: readonly Stretch[];
+}
+
+/** The first of `count` things whose end, by `endOf`, lies behind `offset`. */
+function firstEndingBehind(count: number, endOf: (place: number) => number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(middle) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Tokens of the sentence that holds an offset. */
+export function sentenceAt({ sentences }: Segmented, offset: number): TokenRange {
+  const place = firstEndingBehind(sentences.length, (at) => sentences[at]?.end ?? 0, offset);
+  const sentence = sentences[Math.min(place, sentences.length - 1)];
+  return { first: sentence?.from ?? 0, end: sentence?.to ?? 0 };
+}
+
+/** Tokens that a stretch touches, inside `[first, end)`. */
+export function tokensOf({ tokens }: Segmented, stretch: Stretch, { end, first }: TokenRange): TokenRange {
+  const from = first + firstEndingBehind(end - first, (at) => tokens[first + at]?.end ?? 0, stretch.start);
+  let to = from;
+  while (to < end && (tokens[to]?.start ?? 0) < stretch.end) to++;
+  return { first: from, end: to };
+}
