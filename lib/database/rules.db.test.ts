@@ -288,6 +288,9 @@ describe("what the schema language can't see is there", () => {
     "alias_folded_trgm",
     "claim_sentence_words",
     "span_content_words",
+    "decision_subjects",
+    "identification_once",
+    "actor_article_id_wording_key",
   ];
 
   it("every trigger", async () => {
