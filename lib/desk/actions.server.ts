@@ -16,8 +16,10 @@ import {
   withdrawStatement,
 } from "../statement/write.server.ts";
 import { ingest } from "./ingest.server.ts";
+import { reassignChain } from "./reassign-chain.server.ts";
 import { removeSample } from "./sample.server.ts";
 import { retract, signOff } from "./sign-off.server.ts";
+import { type SuggestAgainInput, suggestAgain } from "./suggest-again.server.ts";
 import { undo } from "./undo.server.ts";
 
 type Write = (tx: Tx, viewer: Viewer | null, input: never) => Promise<unknown>;
@@ -31,6 +33,9 @@ const WRITES = {
   "add-statement": addStatement,
   "correct-statement": correctStatement,
   "withdraw-statement": withdrawStatement,
+  "reassign-chain": reassignChain,
+  "suggest-again": (tx: Tx, viewer: Viewer | null, input: SuggestAgainInput) =>
+    suggestAgain(tx, viewer, input),
   "tie-claim": tieClaim,
   "untie-claim": untieClaim,
   "edit-claim": editClaim,

@@ -1,12 +1,12 @@
 import { localDateText } from "../article/publication-date.ts";
-import type { DetectedStatement, Part } from "../attribution/statement.ts";
+import type { Part } from "../attribution/statement.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { articleHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
-import { actorsOfRelays } from "../statement/suggestion.server.ts";
-import type { DeskArticle, DeskStatement, DeskSuggestion } from "./desk-article.ts";
+import type { DeskArticle, DeskStatement } from "./desk-article.ts";
+import { isReadByOlderEngine, readSuggestions } from "./desk-suggestions.server.ts";
 import { namesInHistory } from "./history-names.server.ts";
 
 /**
@@ -30,10 +30,11 @@ export async function readDeskArticle(
   });
   const revision = article?.revisions[0];
   if (!article || !revision) throw new OnRecordError("missing", "That article is not on record.");
-  const [suggestions, statements, history] = await Promise.all([
+  const [suggestions, statements, history, readByOlderEngine] = await Promise.all([
     readSuggestions(reader, revision.id),
     readStatements(reader, articleId, revision.id),
     articleHistory(reader, viewer, articleId),
+    isReadByOlderEngine(reader, revision.id),
   ]);
   const { signOff, publishedLocal, publishedPrecision } = article;
   const lastSeq = history[0]?.seq ?? "0";
@@ -68,46 +69,14 @@ export async function readDeskArticle(
       by: signOff.decision.user.name,
       seq: String(signOff.decisionSeq),
     },
-    changedSinceSignOff: signOff !== null && BigInt(lastSeq) > signOff.decisionSeq,
+    changedSinceSignOff:
+      signOff !== null &&
+      history.some(
+        ({ seq, after }) =>
+          BigInt(seq) > signOff.decisionSeq && after.some(({ noun }) => noun !== "suggestion"),
+      ),
+    readByOlderEngine,
   };
-}
-
-async function readSuggestions(reader: Reader, revisionId: string): Promise<readonly DeskSuggestion[]> {
-  const rows = await reader.suggestion.findMany({
-    where: { revisionId },
-    orderBy: { position: "asc" },
-    include: { actor: { select: { id: true, name: true, kind: true } } },
-  });
-  const detected = rows.map((row) => row.detected as unknown as DetectedStatement);
-  const relays = await actorsOfRelays(
-    reader,
-    detected.flatMap(({ via }) => via),
-  );
-  return rows.map((row) => {
-    const found = row.detected as unknown as DetectedStatement;
-    return {
-      id: row.id,
-      version: row.version,
-      state: row.state,
-      statementId: row.statementId,
-      speaker: found.speaker,
-      cue: found.cue,
-      content: found.content,
-      kind: found.kind,
-      mode: found.mode,
-      actor: row.actor,
-      proposedActor: row.actor ? null : (found.actor?.name ?? null),
-      actorReason: found.actor?.reason ?? null,
-      via: found.via.map((relay) => ({
-        name: relay.name,
-        actor: relays.get(relay.actorId ?? "") ?? null,
-        proof: relay.proof,
-      })),
-      confidence: row.confidence,
-      reason: row.reason,
-      engine: row.engine,
-    };
-  });
 }
 
 async function readStatements(

@@ -1,5 +1,12 @@
 import type { ActorKind } from "../attribution/authority.ts";
-import type { Part, StatementKind, StatementMode } from "../attribution/statement.ts";
+import type {
+  ActorProposal,
+  DateSaid,
+  MentionType,
+  Part,
+  StatementKind,
+  StatementMode,
+} from "../attribution/statement.ts";
 import type { Stance } from "../claim/schema.ts";
 import type { DecisionRow } from "../decision/read.server.ts";
 import type { OutletKind } from "../outlet/schema.ts";
@@ -35,14 +42,21 @@ export interface DeskArticle {
   /** Number of the latest decision on this article: what a sign-off must have seen. */
   readonly lastSeq: string;
   readonly signedOff: { readonly at: string; readonly by: string; readonly seq: string } | null;
-  /** Whether anything was decided since the sign-off: the public sees the older state. */
+  /** Whether anything the public sees was decided since the sign-off: it sees the older state. */
   readonly changedSinceSignOff: boolean;
+  /** The present engine has not read this text yet: its suggestions can be asked for. */
+  readonly readByOlderEngine: boolean;
 }
 
 export interface DeskActor {
   readonly id: string;
   readonly name: string;
   readonly kind: ActorKind;
+}
+
+export interface DeskCandidate {
+  readonly actor: DeskActor;
+  readonly reason: string;
 }
 
 interface DeskSpans {
@@ -58,13 +72,33 @@ export interface DeskSuggestion extends DeskSpans {
   readonly statementId: string | null;
   readonly kind: StatementKind;
   readonly mode: StatementMode;
+  /** How the text names the speaker; null: an older engine did not say. */
+  readonly mention: MentionType | null;
+  /** "did not say" */
+  readonly negatedCue: boolean;
+  /** "reportedly said" */
+  readonly hedgedCue: boolean;
+  readonly dateSaid: DateSaid | null;
   /** On record, or null: the editor chooses or makes one. */
   readonly actor: DeskActor | null;
   /** What the text calls the speaker, where no actor on record fits. */
   readonly proposedActor: string | null;
+  /** Why the engine takes this actor; null where an editor chose it for the chain. */
   readonly actorReason: string | null;
+  readonly chosenByEditor: boolean;
+  /** Whom the mention may stand for, the engine's own choice first, each with why. */
+  readonly candidates: readonly DeskCandidate[];
+  /** What the text says about somebody who is not on record. */
+  readonly proposal: ActorProposal | null;
+  /** The same for all mentions of this article that stand for the same one; null: it stands alone. */
+  readonly chain: string | null;
   /** `actor` null: whom the text names is not on record. */
-  readonly via: readonly { readonly name: string; readonly actor: DeskActor | null; readonly proof: Span }[];
+  readonly via: readonly {
+    readonly name: string;
+    readonly actor: DeskActor | null;
+    readonly reason: string;
+    readonly proof: Span;
+  }[];
   readonly confidence: number;
   readonly reason: string;
   readonly engine: string;

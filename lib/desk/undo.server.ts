@@ -46,7 +46,9 @@ const RESTORERS: Record<Noun, Restorer> = {
   },
   suggestion: {
     read: async (tx, id) => suggestionState(await lockSuggestion(tx, id)),
-    restore: (tx, id, state) => (state ? setSuggestionState(tx, id, state as SuggestionState) : keep()),
+    // One that was not there before the engine read again goes back to where nobody is asked about it.
+    restore: (tx, id, state, current) =>
+      setSuggestionState(tx, id, (state ?? { ...current, state: "superseded" }) as SuggestionState),
   },
   claim: {
     read: async (tx, id) => claimState(await lockClaim(tx, id)),

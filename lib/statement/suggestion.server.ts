@@ -4,14 +4,17 @@ import type { DetectedRelay, DetectedStatement, Part } from "../attribution/stat
 import type { Prisma, Reader, Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
+import { readDetected } from "./detected.ts";
 
 /** What decisions change of a suggestion. */
-export interface SuggestionState extends State {
-  readonly state: "open" | "accepted" | "rejected";
+export type SuggestionState = State & {
+  readonly state: "open" | "accepted" | "rejected" | "superseded";
   readonly statementId: string | null;
-}
+  /** Whom an editor gave to its chain of mentions; absent where nobody did. */
+  readonly chosenActorId?: string;
+};
 
-interface Detectable {
+export interface Detectable {
   readonly id: string;
   readonly articleId: string;
   readonly text: string;
@@ -21,30 +24,34 @@ interface Detectable {
   readonly date: string | null;
 }
 
+/** What the engine finds in a revision. */
+export function detectIn(revision: Detectable, authority: Authority): readonly DetectedStatement[] {
+  const { text, parts, date } = revision;
+  return detect({ text, parts, ...(date === null ? {} : { date }) }, authority);
+}
+
 /** Runs the engine over a revision and stores what it suggests. Returns how many suggestions there are. */
 export async function suggestStatements(tx: Tx, revision: Detectable, authority: Authority): Promise<number> {
-  const found = detect(
-    {
-      text: revision.text,
-      parts: revision.parts,
-      ...(revision.date === null ? {} : { date: revision.date }),
-    },
-    authority,
-  );
+  const found = detectIn(revision, authority);
   await tx.suggestion.createMany({
-    data: found.map((statement, position) => ({
-      articleId: revision.articleId,
-      revisionId: revision.id,
-      position,
-      engine: ENGINE_VERSION,
-      detected: statement as unknown as Prisma.InputJsonValue,
-      actorId: statement.actor?.actorId ?? null,
-      confidence: statement.confidence,
-      reason: statement.reason,
-      sample: revision.sample,
-    })),
+    data: found.map((statement, position) => suggestionRow(revision, statement, position)),
   });
   return found.length;
+}
+
+/** The row of a suggestion of the present engine. */
+export function suggestionRow(revision: Detectable, statement: DetectedStatement, position: number) {
+  return {
+    articleId: revision.articleId,
+    revisionId: revision.id,
+    position,
+    engine: ENGINE_VERSION,
+    detected: statement as unknown as Prisma.InputJsonValue,
+    actorId: statement.actor?.actorId ?? null,
+    confidence: statement.confidence,
+    reason: statement.reason,
+    sample: revision.sample,
+  } satisfies Prisma.SuggestionCreateManyInput;
 }
 
 /** A suggestion for the rest of the transaction. @throws OnRecordError "missing". */
@@ -55,7 +62,7 @@ export async function lockSuggestion(tx: Tx, suggestionId: string) {
     include: { article: true, revision: true },
   });
   if (!row) throw new OnRecordError("missing", "That suggestion is gone: reload the article.");
-  return { ...row, detected: row.detected as unknown as DetectedStatement };
+  return { ...row, detected: readDetected(row.detected) };
 }
 
 /** The actors on record that the engine took relays for, by id: one of the sample newsroom may be gone since. */
@@ -73,17 +80,25 @@ export type SuggestionRow = Awaited<ReturnType<typeof lockSuggestion>>;
 export function suggestionState(row: {
   readonly state: SuggestionState["state"];
   readonly statementId: string | null;
+  readonly chosenActorId: string | null;
 }): SuggestionState {
-  return { state: row.state, statementId: row.statementId };
+  const { state, statementId, chosenActorId } = row;
+  return { state, statementId, ...(chosenActorId === null ? {} : { chosenActorId }) };
 }
 
 /** @throws OnRecordError "conflict" when it was decided already or its version is stale. */
 export function checkOpen(row: SuggestionRow, version: number): void {
   if (row.state !== "open" || row.version !== version)
-    throw new OnRecordError("conflict", `Someone else has decided this suggestion: it is ${row.state}.`, {
+    throw new OnRecordError("conflict", openNoMore(row.state), {
       theirs: suggestionState(row),
       version: row.version,
     });
+}
+
+function openNoMore(state: SuggestionState["state"]): string {
+  if (state === "superseded") return "This suggestion was replaced: the engine has read the article again.";
+  if (state === "open") return "Someone else has changed this suggestion. Look at it and decide again.";
+  return `Someone else has decided this suggestion: it is ${state}.`;
 }
 
 /** Sets the suggestion's state and counts its version up. */
@@ -94,6 +109,11 @@ export async function setSuggestionState(
 ): Promise<void> {
   await tx.suggestion.update({
     where: { id: suggestionId },
-    data: { state: state.state, statementId: state.statementId, version: { increment: 1 } },
+    data: {
+      state: state.state,
+      statementId: state.statementId,
+      chosenActorId: state.chosenActorId ?? null,
+      version: { increment: 1 },
+    },
   });
 }

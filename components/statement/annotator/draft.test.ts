@@ -39,8 +39,8 @@ describe("a draft", () => {
   it("corrects relays on the way: one not on record must be chosen or taken out", () => {
     const wire = { id: "wire", name: "Harbour Wire", kind: "company" as const };
     const proof = spanOf("Harbour Wire");
-    const known = suggestion({ via: [{ name: "Harbour Wire", actor: wire, proof }] });
-    const unknown = suggestion({ via: [{ name: "Harbour Wire", actor: null, proof }] });
+    const known = suggestion({ via: [{ name: "Harbour Wire", actor: wire, reason: "name", proof }] });
+    const unknown = suggestion({ via: [{ name: "Harbour Wire", actor: null, reason: "name", proof }] });
     const draftFrom = (from: typeof known) => {
       const [entry] = entriesOf(deskArticle({ suggestions: [from] }));
       if (!entry) throw new Error("no entry");
