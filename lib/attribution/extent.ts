@@ -2,7 +2,7 @@ import { contentEnd, type Frame, isContentful, type RightSide, rightSideOf, sets
 import type { TokenRange } from "./noun-phrase.ts";
 import { endsContent } from "./subject.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERBS, BE } from "./words.ts";
+import { ADVERBS, BE, DAYS } from "./words.ts";
 
 /** A sentence as tokens `[from, to)` of its article. */
 export interface SentenceTokens {
@@ -75,12 +75,28 @@ export function objectExtent(setting: Setting): Extent | undefined {
       ? undefined
       : { rule: "after", ranges: [quotationAt(setting, at)], cueEnd: frame.right };
   }
-  const range = after(setting, at);
+  const range = withoutDate(tokens, after(setting, at));
   const size = range.end - range.first;
   if (size < 1 || (cue.class === "name" && size < 2)) return undefined;
   const as = tokens.slice(frame.right, range.end).some((token) => token.low === "as" && token.quotation < 0);
   if (cue.class === "regard" && !as) return undefined;
   return { rule: "after", ranges: [range], cueEnd: at };
+}
+
+/** "called it “a shame” | on Monday": the day behind a judgement is that of the saying. */
+function withoutDate(tokens: readonly Token[], { end, first }: TokenRange): TokenRange {
+  let last = end;
+  while (last > first && tokens[last - 1]?.pos === "PUNCT" && tokens[last - 1]?.quotation === -1) last--;
+  let at = last;
+  while (at > first && /^(?:morning|afternoon|evening|night)$/.test(tokens[at - 1]?.low ?? "")) at--;
+  if (!DAYS.has(tokens[at - 1]?.low ?? "") || tokens[at - 1]?.quotation !== -1) return { first, end };
+  at--;
+  const quoted = (tokens[at - 1]?.quotation ?? -1) >= 0 || (tokens[at - 2]?.quotation ?? -1) >= 0;
+  // "urged ships to leave on Monday": the day of leaving.
+  if (!quoted && tokens.slice(first, at).some((token) => /^(?:VERB|AUX)$/.test(token.pos)))
+    return { first, end };
+  while (at > first && /^(?:on|late|early|earlier|last)$/.test(tokens[at - 1]?.low ?? "")) at--;
+  return at > first ? { first, end: at } : { first, end };
 }
 
 /** "“A long wall” is how the guild described it": the quotation is what it was called. */

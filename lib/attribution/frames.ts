@@ -74,6 +74,36 @@ function afterHearer(tokens: readonly Token[], at: number, to: number): number {
   return hearer ? hearer.end : at;
 }
 
+const YEAR = /^(?:1[89]|20)\d\d$/;
+const NUMBERS = new Set(
+  "a an one two three four five six seven eight nine ten several few many couple dozen some".split(" "),
+);
+const PERIOD = /^(?:minute|hour|day|week|month|year|decade)s?$/;
+
+/** The end of a date without preposition at `at`: "Monday night", "earlier this month", "two years ago". */
+function dateEnd(tokens: readonly Token[], at: number, to: number): number {
+  const low = (place: number) => (place < to ? (tokens[place]?.low ?? "") : "");
+  let end = at;
+  while (/^(?:late|early|earlier|later|last|next|this)$/.test(low(end))) end++;
+  const dated = (end > at || DAYS.has(low(at))) && end < to && isTimeWord(tokens[end] as Token);
+  if (dated) {
+    while (end < to && isTimeWord(tokens[end] as Token)) end++;
+    return end;
+  }
+  let number = at;
+  while (NUMBERS.has(low(number)) || /^\d+$/.test(low(number))) number++;
+  const counted =
+    number > at && PERIOD.test(low(number)) && /^(?:ago|earlier|later|before)$/.test(low(number + 1));
+  return counted ? number + 2 : at;
+}
+
+/** The end of ", 2021" behind "June 3", with the comma that closes it. */
+function yearEnd(tokens: readonly Token[], at: number, to: number): number {
+  const month = MONTHS.has(tokens[at - 2]?.low ?? "") || MONTHS.has(tokens[at - 1]?.low ?? "");
+  if (!month || tokens[at]?.text !== "," || !YEAR.test(tokens[at + 1]?.low ?? "") || at + 1 >= to) return at;
+  return at + 2;
+}
+
 /** Reads past what says when, where and to whom: "on Monday", "in a statement", "of the plan". */
 function afterAdjuncts(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
@@ -81,13 +111,9 @@ function afterAdjuncts(tokens: readonly Token[], from: number, to: number): numb
     const token = tokens[at] as Token;
     if (token.quotation >= 0) return at;
     if (token.low === "that" || token.low === ":") return at;
-    if (
-      DAYS.has(token.low) ||
-      (/^(?:last|next|this|late|early|earlier|later)$/.test(token.low) &&
-        isTimeWord((tokens[at + 1] ?? token) as Token))
-    ) {
-      at++;
-      while (at < to && isTimeWord(tokens[at] as Token)) at++;
+    const date = dateEnd(tokens, at, to);
+    if (date > at) {
+      at = date;
     } else if (token.pos === "ADV" && token.low.endsWith("ly")) at++;
     else if (
       PREPOSITIONS.has(token.low) &&
@@ -97,7 +123,7 @@ function afterAdjuncts(tokens: readonly Token[], from: number, to: number): numb
     ) {
       const inside = phraseAfter(tokens, at + 1, to);
       if (!inside) return at;
-      at = issuedClauseEnd(tokens, inside, to);
+      at = yearEnd(tokens, issuedClauseEnd(tokens, inside, to), to);
     } else if (/^(?:there|here)$/.test(token.low) && saysWhen(tokens[at + 1])) at++;
     else if (
       token.low === "to" &&

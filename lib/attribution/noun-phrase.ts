@@ -47,8 +47,16 @@ export function isTimePhrase(tokens: readonly Token[], { end, first }: TokenRang
 
 const isConjunction = (token: Token | undefined) => token?.low === "and" || token?.low === "&";
 
+/** "April Holt said": a first name, where no "in" or "last" stands before it. */
+const isFirstName = (tokens: readonly Token[], { end, first }: TokenRange) =>
+  /^(?:April|May|June|August|Augustus)$/.test(tokens[first]?.text ?? "") &&
+  first + 1 < end &&
+  tokens[first + 1]?.pos === "PROPN" &&
+  !/^(?:in|on|of|since|last|this|by|until|early|late|\d+)$/.test(tokens[first - 1]?.low ?? "");
+
 /** Leaves out a date that happens to stand in front: "on Monday | North Korea". */
 function withoutDate(tokens: readonly Token[], range: TokenRange): TokenRange {
+  if (isFirstName(tokens, range)) return range;
   let first = range.first;
   let end = first;
   while (
