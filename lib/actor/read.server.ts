@@ -36,3 +36,15 @@ export async function findActors(
     ORDER BY rank DESC, length(name), name
     LIMIT ${most}`;
 }
+
+/** Names of actors by id, for ids that states hold; null and ids that are gone are left out. */
+export async function namesOfActors(
+  reader: Reader,
+  ids: readonly (string | null | undefined)[],
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await reader.actor.findMany({
+    where: { id: { in: ids.filter((id) => typeof id === "string") } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { chosenOrProposed } from "../actor/proposed.ts";
 import { type ChosenActor, chooseActor } from "../actor/write.server.ts";
 import type { ArticleRow } from "../article/state.server.ts";
 import { lockArticle } from "../article/state.server.ts";
-import type { DetectedStatement, StatementKind, StatementMode } from "../attribution/statement.ts";
+import type { DetectedRelay, StatementKind, StatementMode } from "../attribution/statement.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -89,15 +90,17 @@ export async function acceptSuggestion(
   const acceptance = parse(Acceptance, input);
   const { article, row } = await openSuggestion(tx, acceptance.suggestionId);
   checkOpen(row, acceptance.version);
-  const choice = acceptance.actor ?? (row.actorId === null ? undefined : { id: row.actorId });
+  const suggested = row.chosenActorId ?? row.actorId;
+  const known = suggested === null ? undefined : { id: suggested };
+  const choice = chosenOrProposed(acceptance.actor ?? known, row.detected.actor);
   if (!choice)
     throw new OnRecordError("invalid", "Choose who speaks: the engine knows no actor for this speaker.");
   const { detected } = row;
   const spans = acceptance.spans ?? detected;
   const via = acceptance.via ?? (await relaysOnRecord(tx, detected));
   checkSpans(row.revision.text, { ...spans, relay: via.map((relay) => relay.proof) });
-  const actor = await chooseActor(tx, viewer, choice, article.sample);
-  const relays = await chooseRelays(tx, viewer, via, article.sample);
+  const actor = await chooseActor(tx, viewer, choice, article);
+  const relays = await chooseRelays(tx, viewer, via, article);
   const kind =
     acceptance.kind ??
     (acceptance.spans ? kindOfContent(row.revision.text, spans.content ?? []) : detected.kind);
@@ -115,7 +118,7 @@ export async function acceptSuggestion(
     mode: acceptance.mode ?? detected.mode,
     via: relays,
   });
-  const accepted = { state: "accepted" as const, statementId: statement.id };
+  const accepted = { ...suggestionState(row), state: "accepted" as const, statementId: statement.id };
   await setSuggestionState(tx, row.id, accepted);
   await recordDecision(tx, {
     viewer,
@@ -140,7 +143,7 @@ export async function rejectSuggestion(tx: Tx, viewer: Viewer | null, input: Rej
   const { suggestionId, version } = parse(Rejection, input);
   const { article, row } = await openSuggestion(tx, suggestionId);
   checkOpen(row, version);
-  const rejected = { state: "rejected" as const, statementId: null };
+  const rejected = { ...suggestionState(row), state: "rejected" as const, statementId: null };
   await setSuggestionState(tx, row.id, rejected);
   await recordDecision(tx, {
     viewer,
@@ -164,8 +167,8 @@ export async function addStatement(
   if (!revision) throw new OnRecordError("missing", "That revision is not on record.");
   checkSpans(revision.text, { ...spans, relay: via.map((relay) => relay.proof) });
   const article = await lockArticle(tx, revision.articleId);
-  const actor = await chooseActor(tx, viewer, choice, article.sample);
-  const relays = await chooseRelays(tx, viewer, via, article.sample);
+  const actor = await chooseActor(tx, viewer, choice, article);
+  const relays = await chooseRelays(tx, viewer, via, article);
   const statement = await createStatement(tx, {
     article,
     revision,
@@ -194,7 +197,7 @@ export async function correctStatement(tx: Tx, viewer: Viewer | null, input: Cor
   checkStatement(row, correction.version, correction);
   const before = statementState(row);
   const actor = correction.actor
-    ? await chooseActor(tx, viewer, correction.actor, article.sample)
+    ? await chooseActor(tx, viewer, correction.actor, article)
     : row.attributedTo;
   let { anchorId, via } = before;
   let kind = correction.kind ?? before.kind;
@@ -202,7 +205,7 @@ export async function correctStatement(tx: Tx, viewer: Viewer | null, input: Cor
     const old = await readAnchor(tx, row.anchorId);
     const revision = await tx.revision.findUniqueOrThrow({ where: { id: old.revisionId } });
     const spans = { ...old, ...correction.spans };
-    if (correction.via) via = await chooseRelays(tx, viewer, correction.via, article.sample);
+    if (correction.via) via = await chooseRelays(tx, viewer, correction.via, article);
     anchorId = randomUUID();
     await writeAnchor(
       tx,
@@ -254,15 +257,18 @@ async function chooseRelays(
   tx: Tx,
   viewer: Viewer,
   via: z.output<typeof Via>,
-  sample: boolean,
+  article: ArticleRow,
 ): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (const relay of via) ids.push((await chooseActor(tx, viewer, relay.actor, sample)).id);
+  for (const relay of via) ids.push((await chooseActor(tx, viewer, relay.actor, article)).id);
   return ids;
 }
 
 /** The relays the engine named and knew, as far as they are on record still. */
-async function relaysOnRecord(tx: Tx, { via }: DetectedStatement): Promise<z.output<typeof Via>> {
+async function relaysOnRecord(
+  tx: Tx,
+  { via }: { readonly via: readonly DetectedRelay[] },
+): Promise<z.output<typeof Via>> {
   const known = await actorsOfRelays(tx, via);
   return via.flatMap(({ actorId, proof }) =>
     actorId !== undefined && known.has(actorId) ? [{ actor: { id: actorId }, proof }] : [],

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { foldName } from "#lib/actor/fold.ts";
 import { addActor } from "#lib/actor/write.server.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { type Db, db, type Tx } from "#lib/db.server.ts";
@@ -76,14 +75,8 @@ async function realActors(tx: Tx): Promise<Map<RealActorKey, string>> {
 async function addActors(tx: Tx, viewer: Viewer): Promise<Map<SampleActorKey, string>> {
   const added = new Map<SampleActorKey, string>();
   for (const [key, actor] of Object.entries<SampleActor>(SAMPLE_ACTORS)) {
-    const names = actor.aliases.filter(({ kind }) => kind === "name").map(({ name }) => name);
-    const { name, kind, description } = actor;
-    const { id } = await addActor(tx, viewer, { name, kind, description, aliases: names });
-    // The desk adds plain names only; acronyms and metonyms come with packaged records, and with these.
-    const others = actor.aliases.filter(({ kind }) => kind !== "name");
-    await tx.alias.createMany({
-      data: others.map((alias) => ({ ...alias, actorId: id, folded: foldName(alias.name), sample: true })),
-    });
+    const { name, kind, description, aliases } = actor;
+    const { id } = await addActor(tx, viewer, { name, kind, description, aliases: [...aliases] });
     added.set(key as SampleActorKey, id);
   }
   return added;

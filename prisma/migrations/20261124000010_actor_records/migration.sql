@@ -60,9 +60,10 @@ CREATE INDEX decision_subjects ON decision USING gin (after jsonb_path_ops);
 
 -- Said in public where the unnamed source is public. Whom the source names has an address to lead to where it is public itself.
 CREATE VIEW published_identification AS
-SELECT i.id, i.unnamed_id, i.actor_id, a.name AS actor_name, pa.slug AS actor_slug, i.url, i.title, i.date
+SELECT i.id, i.unnamed_id, a.id AS actor_id, a.name AS actor_name, pa.slug AS actor_slug, i.url, i.title, i.date
 FROM identification i
 JOIN published_actor u ON u.id = i.unnamed_id
-JOIN actor a ON a.id = i.actor_id
+JOIN actor_canonical c ON c.actor_id = i.actor_id
+JOIN actor a ON a.id = c.canonical_id
 LEFT JOIN published_actor pa ON pa.id = a.id
 WHERE NOT i.withdrawn;
