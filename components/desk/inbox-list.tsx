@@ -10,7 +10,11 @@ const STATES: readonly {
 }[] = [
   { state: "new", title: "New", note: "nothing decided yet" },
   { state: "begun", title: "Begun", note: "decided in part, not public" },
-  { state: "changed", title: "Changed since sign-off", note: "the public sees the older state" },
+  {
+    state: "changed",
+    title: "Changed since sign-off",
+    note: "decided or suggested since; the public sees the older state",
+  },
   { state: "signedOff", title: "Signed off", note: "public" },
 ];
 
@@ -71,13 +75,16 @@ function Row({ row, now }: { readonly row: InboxRow; readonly now: Date }) {
   );
 }
 
-function Counts({ row: { open, statements } }: { readonly row: InboxRow }) {
+function Counts({ row: { open, lessCertain, statements } }: { readonly row: InboxRow }) {
+  const quiet = [
+    ...(lessCertain > 0 ? [`${lessCertain} less certain`] : []),
+    ...(statements > 0 ? [counted(statements, "statement")] : []),
+  ].join(", ");
   return (
     <span className="block">
       {open === 0 ? null : <span className="font-medium text-ink">{counted(open, "open suggestion")}</span>}
-      {open > 0 && statements > 0 ? ", " : null}
-      {open === 0 && statements === 0 ? "nobody is quoted" : null}
-      {statements === 0 ? null : counted(statements, "statement")}
+      {open > 0 && quiet !== "" ? ", " : null}
+      {open === 0 && quiet === "" ? "nobody is quoted" : quiet}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { localDateText, type Precision } from "../article/publication-date.ts";
+import { SHOWN_FROM } from "../attribution/cut.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
@@ -10,9 +11,15 @@ export interface InboxRow {
   readonly publishedAt: string | null;
   readonly broughtInAt: string;
   readonly sample: boolean;
+  /** Suggestions that wait for an editor. */
   readonly open: number;
+  /** Undecided ones that the desk shows only when asked: they wait for nobody. */
+  readonly lessCertain: number;
   readonly statements: number;
-  /** new: nothing decided; begun: decided in part; changed: decided since the sign-off; signedOff: nothing to do. */
+  /**
+   * new: nothing decided; begun: decided in part; changed: since the sign-off something was decided that the public
+   * would see, or suggested; signedOff: nothing to do.
+   */
   readonly state: "new" | "begun" | "changed" | "signedOff";
 }
 
@@ -25,6 +32,7 @@ interface Row {
   created_at: Date;
   sample: boolean;
   open: number;
+  less_certain: number;
   statements: number;
   decided: number;
   since: number | null;
@@ -36,14 +44,20 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
   const rows = await reader.$queryRaw<Row[]>`
     SELECT a.id, a.headline, o.name AS outlet, a.published_local, a.published_precision::text AS published_precision,
            a.created_at, a.sample,
-           (SELECT count(*)::int FROM suggestion g WHERE g.article_id = a.id AND g.state = 'open') AS open,
+           g.open, g.less_certain,
            (SELECT count(*)::int FROM statement s WHERE s.article_id = a.id AND NOT s.withdrawn) AS statements,
            (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.action <> 'add') AS decided,
            CASE WHEN so.id IS NOT NULL THEN
-             (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.seq > so.decision_seq)
+             (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.seq > so.decision_seq
+              AND EXISTS (SELECT 1 FROM jsonb_array_elements(d.after) s
+                          WHERE s->>'noun' <> 'suggestion' OR s->'state'->>'state' = 'open'))
            END AS since
     FROM article a
     JOIN outlet o ON o.id = a.outlet_id
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE confidence >= ${SHOWN_FROM})::int AS open,
+             count(*) FILTER (WHERE confidence < ${SHOWN_FROM})::int AS less_certain
+      FROM suggestion WHERE article_id = a.id AND state = 'open') g
     LEFT JOIN sign_off so ON so.id = a.sign_off_id
     ORDER BY (so.id IS NOT NULL), a.created_at DESC, a.id
     LIMIT 200`;
@@ -58,6 +72,7 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
     broughtInAt: row.created_at.toISOString(),
     sample: row.sample,
     open: row.open,
+    lessCertain: row.less_certain,
     statements: row.statements,
     state: stateOf(row),
   }));
