@@ -12,11 +12,16 @@ export interface NamedBody {
   readonly noun: string;
   /** UTF-16 offset of the name. */
   readonly start: number;
+  /** Index of the token behind the name. */
+  readonly last: number;
 }
 
 /** Longest name looked through, in tokens. */
 const LONGEST_NAME = 12;
-const FIRMS = /^(?:inc|ltd|plc|corp|corporation|co|gmbh|ag|llc|holdings|motors|airlines)\.?$/i;
+const FIRMS =
+  /^(?:inc|ltd|plc|corp|corporation|co|gmbh|ag|llc|holdings|motors|airlines|airways|shipping|industries|logistics)\.?$/i;
+/** Legal forms that follow a name in small letters. */
+const FORMS = /^(?:plc|ltd|inc|gmbh|llc)\.?$/;
 /** Roles that only a company or the like has. */
 const COMPANY_ROLES = /^(?:director|executive|manager|founder|ceo|owner)$/;
 const COMPANY = /^(?:company|firm|business|manufacturer|operator|airline|contractor)$/;
@@ -36,9 +41,16 @@ export function bodiesIn({ text, tokens }: Segmented): NamedBody[] {
     const start = tokens[first]?.start ?? 0;
     const name = text.slice(start, tokens[end - 1]?.end).replace(/^the\s+/i, "");
     if (namesBody(token.text)) {
-      if (end - first > 1) found.push({ name, noun: token.low, start });
-    } else if (FIRMS.test(token.text) || isCompanyHere(tokens, first, end))
-      found.push({ name, noun: "company", start });
+      if (end - first > 1) found.push({ name, noun: token.low, start, last: end });
+    } else if (
+      FIRMS.test(token.text) ||
+      isCompanyHere(tokens, first, end) ||
+      FORMS.test(tokens[end]?.low ?? "")
+    ) {
+      const form = FORMS.test(tokens[end]?.low ?? "") ? 1 : 0;
+      const whole = form > 0 ? `${name} ${tokens[end]?.text}` : name;
+      found.push({ name: whole, noun: "company", start, last: end + form });
+    }
   }
   return found;
 }

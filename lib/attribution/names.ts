@@ -1,4 +1,7 @@
+import { acronymsIn } from "./acronyms.ts";
 import { bodiesIn, type NamedBody } from "./bodies.ts";
+import { type Introduction, introductionsIn, type NamePlace } from "./introductions.ts";
+import { type Issuer, issuersIn } from "./issuers.ts";
 import { pronounOf } from "./mention.ts";
 import { ROLES } from "./roles.ts";
 import type { Segmented } from "./segment.ts";
@@ -8,10 +11,25 @@ import type { Token } from "./tokens.ts";
 export interface NamesInText {
   readonly acronyms: ReadonlyMap<string, string>;
   readonly fullNames: ReadonlyMap<string, string>;
+  /** All full names behind a surname, and behind a first name, in the order of the text. */
+  readonly bySurname: ReadonlyMap<string, readonly string[]>;
+  readonly byFirstName: ReadonlyMap<string, readonly string[]>;
+  /** UTF-16 offset at which the text first gives a name in full. */
+  readonly inFull: ReadonlyMap<string, number>;
+  /** UTF-16 offset at which a paragraph first has a name of one word. */
+  readonly alone: ReadonlyMap<string, number>;
+  /** What the text says about those it names, in its order. */
+  readonly introductions: readonly Introduction[];
+  /** Who put out a statement or another document, in the order of the text. */
+  readonly issuers: readonly Issuer[];
+  /** The text itself: what stands in front of a mention decides whether a capital speaks or is a place. */
+  readonly text: string;
   /** Persons in the order of the text. */
   readonly persons: readonly NamedPerson[];
   /** Bodies and companies in the order of the text. */
   readonly bodies: readonly NamedBody[];
+  /** The company behind the first word of its name: "Tarn" in "Tarn Boats". */
+  readonly firms: ReadonlyMap<string, string>;
   /** Names in a row: "Norland, Sudland and Westland". */
   readonly lists: readonly { readonly names: readonly string[]; readonly start: number }[];
   /** All runs of capitalised words in the order of the text: states are among them. */
@@ -38,13 +56,13 @@ export const TITLES = new Set(
   adm. mr mr. mrs mrs. ms ms. dr dr. prof prof. professor judge justice mayor king queen prince princess pope bishop
   archbishop sir lord lady premier chancellor ambassador envoy commissioner commander colonel captain admiral
   lieutenant major sergeant marshal prime vice deputy foreign defence defense interior finance leader speaker
-  pastor state democrat republican attorney former acting rev rev. leutnant analyst professor strategist activist lawyer ceo inspector councillor detective officer`
+  frau herr madame monsieur mme mlle señor señora sheikh ayatollah imam dame pastor state democrat republican attorney former acting rev rev. leutnant analyst professor strategist activist lawyer ceo inspector councillor detective officer`
     .trim()
     .split(/\s+/),
 );
 /** Words that show that a name is not a person's. */
 const BODIES =
-  /\b(?:ministry|department|agency|office|party|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll|guild|club|league|society|school|college|hospital|church|ministries|nations|states|kingdom|republic)\b/i;
+  /\b(?:ministry|department|agency|office|party|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll|guild|club|league|society|school|college|hospital|church|ministries|nations|states|kingdom|republic|holdings|plc|gmbh|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery)\b/i;
 
 /** Whether a name may be a person's: two to four capitalised words and none that names a body. */
 export function looksPersonal(name: string): boolean {
@@ -57,19 +75,32 @@ export function looksPersonal(name: string): boolean {
   );
 }
 
-/** A run of capitalised words that is no title: "Ann Lee" in "Foreign Minister Ann Lee". */
+const PARTICLE = /^(?:de|da|di|du|dos|del|della|van|von|der|den|ter|la|le|bin|ibn|ben|al|el|al-din|zu)$/;
+const PREFIXED = /^(?:al|el|ad|an|ar|as|at|az|ul)-\p{Lu}/u;
+const INITIALS = /^(?:\p{Lu}\.)+$/u;
+
+const isNameToken = ({ low, pos, text }: Token) =>
+  !TITLES.has(low) &&
+  ((/^\p{Lu}/u.test(text) && (pos === "PROPN" || INITIALS.test(text))) || PREFIXED.test(text));
+
+/** A run of capitalised words that is no title: "Ann Lee" in "Foreign Minister Ann Lee", "Ursula von der Leyen". */
 function runs(tokens: readonly Token[]): Token[][] {
   const found: Token[][] = [];
   let run: Token[] = [];
-  for (const token of tokens) {
+  tokens.forEach((token, place) => {
     const joins = run.length === 0 || token.start - (run.at(-1)?.end ?? 0) <= 1;
-    if (/^\p{Lu}/u.test(token.text) && token.pos === "PROPN" && joins && !TITLES.has(token.low))
-      run.push(token);
+    const next = tokens[place + 1];
+    const particle =
+      run.length > 0 &&
+      PARTICLE.test(token.text) &&
+      next !== undefined &&
+      (PARTICLE.test(next.text) || isNameToken(next));
+    if (joins && (isNameToken(token) || particle)) run.push(token);
     else {
       if (run.length > 0) found.push(run);
-      run = [];
+      run = isNameToken(token) && !joins ? [token] : [];
     }
-  }
+  });
   if (run.length > 0) found.push(run);
   return found;
 }
@@ -84,48 +115,102 @@ function mostFrequent(seen: ReadonlyMap<string, ReadonlyMap<string, number>>): M
   return best;
 }
 
+/** Words of a person's name from the first to the last that are neither particles nor initials nor "Jr". */
+const LONGEST_PERSON = 6;
+const isFull = (run: readonly Token[], name: string) =>
+  run.filter((token) => !PARTICLE.test(token.text)).length > 1 &&
+  run.length <= LONGEST_PERSON &&
+  looksPersonal(name);
+
+/** The surname of a full name: its last word, "Jr" not counted. */
+const surnameOf = (run: readonly Token[]) =>
+  run.findLast((token) => !/^(?:jr|sr|ii|iii|iv)\.?$/i.test(token.text))?.text ?? "";
+
+const add = (map: Map<string, string[]>, key: string, name: string) => {
+  const list = map.get(key);
+  if (!list) map.set(key, [name]);
+  else if (!list.includes(name) && list.length < MOST_NAMESAKES) list.push(name);
+};
+/** Full names kept for one surname. */
+const MOST_NAMESAKES = 20;
+
 /** Reads an article once for the names it introduces. */
 export function namesInText(article: Segmented): NamesInText {
-  const acronyms = new Map<string, string>();
   const seen = new Map<string, Map<string, number>>();
-  const { text, tokens } = article;
+  const bySurname = new Map<string, string[]>();
+  const byFirstName = new Map<string, string[]>();
+  const inFull = new Map<string, number>();
+  const alone = new Map<string, number>();
+  const { parts, text, tokens } = article;
+  const paragraph = parts.find((part) => part.kind === "paragraph")?.start ?? 0;
   const all = runs(tokens);
   for (const run of all) {
-    const name = text.slice(run[0]?.start, run.at(-1)?.end);
-    const last = run.at(-1)?.text ?? "";
-    if (run.length < 2 || run.length > 4 || !looksPersonal(name)) continue;
+    const start = run[0]?.start ?? 0;
+    const name = text.slice(start, run.at(-1)?.end);
+    if (run.length === 1 && start >= paragraph && !alone.has(name)) alone.set(name, start);
+    if (!isFull(run, name)) continue;
+    if (!inFull.has(name)) inFull.set(name, start);
+    const last = surnameOf(run);
     const counts = seen.get(last) ?? new Map<string, number>();
     seen.set(last, counts.set(name, (counts.get(name) ?? 0) + 1));
-  }
-  for (let at = 2; at + 1 < tokens.length; at++) {
-    const inside = tokens[at] as Token;
-    if (
-      tokens[at - 1]?.text !== "(" ||
-      tokens[at + 1]?.text !== ")" ||
-      !/^\p{Lu}[\p{Lu}\d&.-]+$/u.test(inside.text)
-    )
-      continue;
-    let first = at - 1;
-    while (
-      first > 0 &&
-      at - first < 10 &&
-      (/^\p{Lu}/u.test(tokens[first - 1]?.text ?? "") ||
-        /^(?:of|for|and|the|in|&|'s)$/.test(tokens[first - 1]?.low ?? ""))
-    )
-      first--;
-    while (first < at && !/^\p{Lu}/u.test(tokens[first]?.text ?? "")) first++;
-    // As many words back as the acronym has letters, small words not counted.
-    const long = text.slice(tokens[first]?.start, tokens[at - 2]?.end).replace(/^The /, "");
-    if (long && first < at - 1) acronyms.set(inside.text, long);
+    for (const key of new Set([last, last.replace(/^\p{Ll}\p{L}-/u, "")])) add(bySurname, key, name);
+    add(byFirstName, run[0]?.text ?? "", name);
   }
   const fullNames = mostFrequent(seen);
   const capitalised = all.map((run) => ({
     name: text.slice(run[0]?.start, run.at(-1)?.end),
     start: run[0]?.start ?? 0,
   }));
-  const persons = personsIn(article, all, fullNames);
-  const lists = listsIn(text, capitalised);
-  return { acronyms, fullNames, persons, bodies: bodiesIn(article), lists, capitalised };
+  const bodies = bodiesIn(article);
+  return {
+    acronyms: acronymsIn(text, tokens),
+    fullNames,
+    bySurname,
+    byFirstName,
+    inFull,
+    alone,
+    introductions: introductionsIn(article, placesOf(article, all, bodies)),
+    issuers: issuersIn(text, tokens),
+    text,
+    persons: personsIn(article, all, fullNames),
+    bodies,
+    firms: firmsOf(bodies),
+    lists: listsIn(text, capitalised),
+    capitalised,
+  };
+}
+
+/** The first words of companies' names that no other company begins with. */
+function firmsOf(bodies: readonly NamedBody[]): Map<string, string> {
+  const firms = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { name, noun } of bodies) {
+    const [first = ""] = name.split(/\s+/);
+    if (noun !== "company" || first === name) continue;
+    const other = firms.get(first);
+    if (other !== undefined && other !== name) shared.add(first);
+    else firms.set(first, name);
+  }
+  for (const first of shared) firms.delete(first);
+  return firms;
+}
+
+/** Bodies and persons with their places among the tokens, in the order of the text. */
+function placesOf(
+  { text, tokens }: Segmented,
+  all: readonly (readonly Token[])[],
+  bodies: readonly NamedBody[],
+): NamePlace[] {
+  const at = new Map(tokens.map((token, place) => [token.start, place]));
+  const taken = new Set(bodies.map(({ start }) => start));
+  const persons = all.flatMap((run) => {
+    const start = run[0]?.start ?? 0;
+    const first = at.get(start) ?? 0;
+    const name = text.slice(start, run.at(-1)?.end);
+    return taken.has(start) || !isFull(run, name) ? [] : [{ name, first, end: first + run.length }];
+  });
+  const named = bodies.map((body) => ({ name: body.name, first: at.get(body.start) ?? 0, end: body.last }));
+  return [...persons, ...named].sort((a, b) => a.first - b.first);
 }
 
 function personsIn(
@@ -138,7 +223,7 @@ function personsIn(
   return all.flatMap((run) => {
     const words = text.slice(run[0]?.start, run.at(-1)?.end);
     const name = run.length === 1 ? fullNames.get(words) : words;
-    if (!name || run.length > 4 || !looksPersonal(name)) return [];
+    if (!name || run.length > LONGEST_PERSON || !looksPersonal(name)) return [];
     const start = run[0]?.start ?? 0;
     const place = places.get(start) ?? 0;
     let first = place;

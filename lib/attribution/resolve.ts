@@ -1,6 +1,8 @@
 import type { Authority, Candidate } from "./authority.ts";
 import { bodyMeant, firstFrom } from "./bodies.ts";
-import { described, type Known, known, renamed, unknown } from "./known.ts";
+import { chosen, namedPlainly } from "./chosen.ts";
+import { introducedAs } from "./introductions.ts";
+import { described, type Known, known, renamed, unknown, withOthers } from "./known.ts";
 import {
   bare,
   headOf,
@@ -12,18 +14,24 @@ import {
   SPOKESPERSON,
 } from "./mention.ts";
 import { looksPersonal, type NamedPerson, type NamesInText, TITLES } from "./names.ts";
+import { namingPart } from "./naming-part.ts";
+import { isInDocument, isPlace } from "./place.ts";
+import { proposalFor } from "./proposal.ts";
 import type { DetectedActor } from "./statement.ts";
-import { allNamed, statesMeant } from "./together.ts";
+import { namesakes, staysKnown } from "./surname.ts";
+import { allNamed, personsMeant, statesMeant } from "./together.ts";
 
 /** What a mention is resolved with besides its own words. */
 export interface MentionContext {
   /** The noun phrase that "who" stands for. */
   readonly antecedent?: string;
-  /** The sentence reports a statement or another document. */
+  /** The sentence reports a statement or another document; read from the text in front where it isn't given. */
   readonly inDocument?: boolean;
   /** UTF-16 offset of the mention, and of the part (paragraph, headline) it stands in. */
   readonly start?: number;
   readonly part?: number;
+  /** When it was said, where the text says so (YYYY, YYYY-MM or YYYY-MM-DD); else the date published counts. */
+  readonly on?: string;
 }
 
 /** Actors remembered for later words of the text. */
@@ -31,50 +39,90 @@ const MEMORY = 200;
 const OUTLET_SELF = new Set(["i", "we", "you", "one"]);
 /** Possessives name their owner: "their claim that". */
 const POSSESSIVE: Readonly<Record<string, string>> = { his: "he", her: "she", their: "they", its: "it" };
+/** A word of a name: no small first letter, unless an article belongs to it ("al-Tamrani"). */
+const NAME_WORD = /^(?:(?:al|el|ad|ar|as)-\p{Lu}|(?!\p{Ll})\p{L})/u;
+const POINTS = /^(?:the|this|that|these|those|its|his|her|their|both)\s/i;
 
 /** Resolves the mentions of one article in the order of the text, remembering what was named before. */
 export class Resolver {
   private readonly authority: Authority;
   private readonly names: NamesInText;
-  private readonly on: string | undefined;
+  private readonly published: string | undefined;
+  /** When the mention at hand was said. */
+  private on: string | undefined;
   private readonly known: Known[] = [];
   /** "he" or "she", by the name it was last used for or that a title gave. */
   private readonly pronouns = new Map<string, string>();
+  /** Numbers of the chains of mentions, by key. */
+  private readonly chains = new Map<string, number>();
+  private readonly looked = new Map<string, readonly Candidate[]>();
   /** Who last spoke in a statement or another document. */
   private issuer: Known | undefined;
   /** How many of the persons named stand before the mention at hand. */
   private passed = 0;
   /** States the text names, in its order; read when first asked for. */
   private states: { start: number; state: Candidate }[] | undefined;
+  private plainly: Set<string> | undefined;
   /** UTF-16 offset of the last mention of a person who spoke. */
   private spokeAt = -1;
 
   constructor(authority: Authority, names: NamesInText, on: string | undefined) {
     this.authority = authority;
     this.names = names;
+    this.published = on;
     this.on = on;
     for (const { name, pronoun } of names.persons) if (pronoun) this.pronouns.set(name, pronoun);
   }
 
-  /** The actor that a mention names, or nothing: the outlet's own voice, a pronoun for nobody named. */
+  /**
+   * The actor that a mention stands for, or nothing: the outlet's own voice, a pronoun for nobody named, a place.
+   * @param surface the mention as the text has it, with or without its apposition ("Ann Lee, a farmer,").
+   */
   resolve(surface: string, context: MentionContext = {}): DetectedActor | null {
     while ((this.names.persons[this.passed]?.start ?? Number.POSITIVE_INFINITY) < (context.start ?? 0))
       this.passed++;
-    const found = this.find(surface, context);
+    this.on = context.on ?? this.published;
+    const inDocument = context.inDocument ?? isInDocument(this.names.text, context.start);
+    const found = this.find(surface.trim(), { ...context, inDocument });
+    this.on = this.published;
     if (!found) return null;
-    if (found.thing) return found.actor;
+    if (found.thing) return this.shown(found);
     const pronoun = pronounOf(surface);
     if (pronoun && found.personal) this.pronouns.set(found.actor.name, pronoun);
     if (found.personal) this.spokeAt = context.start ?? this.spokeAt;
     this.known.push(found);
     if (this.known.length > MEMORY) this.known.shift();
-    if (context.inDocument) this.issuer = found;
-    return found.actor;
+    if (inDocument) this.issuer = found;
+    return this.shown(found);
   }
 
   /** A relay's actor: never an antecedent for later words. */
   relay(surface: string): DetectedActor | null {
-    return this.find(surface, {})?.actor ?? null;
+    const found = this.find(surface, {});
+    return found ? this.shown(found) : null;
+  }
+
+  private shown({ actor, key }: Known): DetectedActor {
+    const chain = this.chains.get(key) ?? this.chains.size;
+    this.chains.set(key, chain);
+    return { ...actor, chain };
+  }
+
+  /** The authority's answer, each asked once. */
+  private lookUp(surface: string): readonly Candidate[] {
+    const key = `${this.on ?? ""}|${surface}`;
+    const before = this.looked.get(key);
+    if (before) return before;
+    const found = this.authority.find(surface, this.on);
+    this.looked.set(key, found);
+    return found;
+  }
+
+  private chosen(candidates: readonly Candidate[], surface: string): Known | undefined {
+    return chosen(candidates, surface, () => {
+      this.plainly ??= namedPlainly(this.names, (name) => this.lookUp(name), this.on);
+      return this.plainly;
+    });
   }
 
   private find(surface: string, context: MentionContext): Known | undefined {
@@ -87,17 +135,25 @@ export class Resolver {
     if (low === "he" || low === "she") return this.sheOrHe(low, surface, context);
     if (low === "they") return this.last(surface, (known) => known.plural) ?? this.last(surface, () => true);
     if (low === "it") return this.last(surface, (known) => !known.personal && !known.plural);
+    if (/,|\s(?:who|whose|which|[–—])\s/u.test(surface)) {
+      const named = namingPart(surface);
+      const whole = bare(surface);
+      if (named !== surface && !(/\s(?:and|&)\s/.test(whole) && this.allNamed(whole)))
+        return this.find(named, context);
+    }
     const core = bare(surface);
     if (!core) return undefined;
     return (
       this.spokesperson(core) ??
-      this.document(surface, core) ??
+      this.document(surface, core, context) ??
       this.counted(surface, core, context) ??
       this.people(core) ??
       this.together(surface, core) ??
+      this.inFull(surface, core, context) ??
       this.authorised(surface, core, context) ??
       this.bodyBefore(surface, core) ??
       this.bodyInText(surface, core, context) ??
+      this.introduced(surface, core, context) ??
       this.namedInText(surface, core) ??
       this.earlier(surface, core) ??
       described(surface, core)
@@ -140,7 +196,7 @@ export class Resolver {
   private isPerson(person: NamedPerson): boolean {
     if (person.titled || this.known.some((other) => other.personal && other.actor.name === person.name))
       return true;
-    return this.authority.find(person.name, this.on)[0]?.kind === "person";
+    return this.lookUp(person.name)[0]?.kind === "person";
   }
 
   private named(surface: string, person: NamedPerson | undefined, why: string): Known | undefined {
@@ -164,40 +220,90 @@ export class Resolver {
   }
 
   /** "the statement", "a letter from the guild": whoever issued it. */
-  private document(surface: string, core: string): Known | undefined {
+  private document(surface: string, core: string, { start = 0 }: MentionContext): Known | undefined {
     const document = issuedDocument(core);
     if (!document) return undefined;
     const issuer = document.owner ? this.find(document.owner, {}) : undefined;
     if (issuer) return renamed(issuer, `“${surface}”, issued by ${issuer.actor.name}`);
     if (document.owner || !/^(?:the|this|that|another|its|his|her|their)\s/i.test(surface)) return undefined;
+    const { issuers } = this.names;
+    const behind = firstFrom(issuers, start);
+    const named = issuers[behind - 1] ?? issuers[behind];
     const last =
-      this.issuer ?? this.known.findLast((other) => !other.personal && !other.plural) ?? this.known.at(-1);
+      this.issuer ??
+      (named && this.find(named.name, {})) ??
+      this.known.findLast((other) => !other.personal && !other.plural) ??
+      this.known.at(-1);
     return last && renamed(last, `“${surface}” → its issuer, ${last.actor.name}`);
   }
 
   /** "North Korean officials": people without a name, as the outlet calls them. */
   private people(core: string): Known | undefined {
     if (!meansPeople(core)) return undefined;
-    const [state] = this.authority.find(core, this.on);
+    const [state] = this.lookUp(core);
     if (state?.by === "name") return undefined;
     const reason = state ? `unnamed sources of ${state.name}` : "unnamed sources";
     return { ...unknown(core, core, reason, false), plural: true };
   }
 
+  private allNamed(core: string): boolean {
+    return allNamed(core, this.names, this.authority, this.on);
+  }
+
   /** "Norland and Sudland", "Mira Holt and Ada Brandt": several names speak as one group, never as the last of them. */
   private together(surface: string, core: string): Known | undefined {
     if (!/\s(?:and|&)\s/.test(core)) return undefined;
-    const [whole] = this.authority.find(core, this.on);
-    if (whole) return known(whole, surface);
-    if (!allNamed(core, this.names, this.authority, this.on)) return undefined;
+    const whole = this.chosen(this.lookUp(core), surface);
+    if (whole) return whole;
+    if (!this.allNamed(core)) return undefined;
     return { ...unknown(core, surface, "several, named together", false), plural: true };
   }
 
-  /** "the three countries": those the text named in a row. */
-  private counted(surface: string, core: string, context: MentionContext): Known | undefined {
-    const whole = statesMeant(core, this.names, this.authority, this.on, context.start ?? 0);
-    const found = whole && this.together(surface, whole);
-    return found ? renamed(found, `“${surface}” → ${found.actor.name}, named in the text`) : undefined;
+  /** "the three countries", "the two ministers": those the text named in a row, or by that role. */
+  private counted(surface: string, core: string, { start = 0 }: MentionContext): Known | undefined {
+    const states = statesMeant(core, this.names, this.authority, this.on, start);
+    const found = states && this.together(surface, states);
+    if (found) return renamed(found, `“${surface}” → ${found.actor.name}, named in the text`);
+    const persons = POINTS.test(surface) ? personsMeant(core, surface, this.names, start) : undefined;
+    if (!persons) return undefined;
+    const reason = `“${surface}” → ${persons}, introduced so in the text`;
+    return { ...unknown(persons, surface, reason, false), plural: true };
+  }
+
+  /** A surname, a title with a name: whom the text names in full, before anyone the authority knows by it. */
+  private inFull(surface: string, core: string, { start = 0 }: MentionContext): Known | undefined {
+    const same = namesakes(core, this.names, this.pronouns, start);
+    if (!same) return undefined;
+    const surname = core.split(/\s+/).at(-1) ?? "";
+    const candidates = this.lookUp(surname);
+    if (same.by === "first name" && candidates.length > 0) return undefined;
+    if (!this.names.fullNames.has(surname) && same.by === "surname" && candidates.length > 0)
+      return undefined;
+    if (staysKnown(surname, same.names, this.names, (name) => this.lookUp(name), this.on)) return undefined;
+    const given =
+      same.by === "first name"
+        ? "whose first name it is"
+        : same.names.length > 1
+          ? `the last named of ${same.names.length} with this name`
+          : "named in full in the text";
+    const [found, ...others] = same.names.map((name) => this.byFullName(name, surface, given));
+    if (!found) return undefined;
+    const famous = candidates.filter(({ actorId }) => actorId !== found.actor.actorId);
+    return withOthers(found, [...others, ...famous.map((candidate) => known(candidate, surname))]);
+  }
+
+  private byFullName(full: string, surface: string, given: string): Known {
+    const reason = `“${surface}” → ${full}, ${given}`;
+    const [authorised, ...others] = this.lookUp(full);
+    return authorised
+      ? known(authorised, surface, reason, others)
+      : this.proposed(full, surface, reason, true);
+  }
+
+  /** Somebody the authority lacks, with what the text says about them. */
+  private proposed(name: string, surface: string, reason: string, personal: boolean): Known {
+    const { proposal, rule } = proposalFor(name, this.names, personal);
+    return unknown(name, surface, `${reason}; taken for ${rule}`, proposal.kind === "person", proposal);
   }
 
   private authorised(surface: string, core: string, context: MentionContext): Known | undefined {
@@ -206,17 +312,35 @@ export class Resolver {
       const lead = ` ${words.slice(0, first).join(" ")} `;
       if (PREPOSITION.test(lead)) break;
       const tail = words.slice(first).join(" ");
-      if (first > 0 && !/^\p{Lu}/u.test(tail)) continue;
-      const [found] = this.authority.find(tail, this.on);
+      if (first > 0 && /^\p{Ll}/u.test(tail)) continue;
+      const candidates = this.lookUp(tail);
+      const [best] = candidates;
       // What is left in front of a name must be what a title or a description is.
-      if (found && (first === 0 || found.kind === "person" || /^[\p{Ll}\s-]+$/u.test(lead)))
-        return this.insideDocument(known(found, surface), context);
+      if (!best || !(first === 0 || best.kind === "person" || /^[\p{Ll}\s-]+$/u.test(lead))) continue;
+      if (best.by === "metonym" && isPlace(this.names.text, context.start)) return undefined;
+      const found = this.chosen(candidates, surface);
+      return found && this.insideDocument(this.withBodies(found), context);
     }
     const office = this.authority.holder(core, this.on);
     if (office) return known(office, surface);
     const acronym = this.names.acronyms.get(core);
-    const [byLongForm] = acronym ? this.authority.find(acronym, this.on) : [];
-    return byLongForm && known(byLongForm, surface, `${core} stands for ${acronym}`);
+    const byLongForm = acronym ? this.chosen(this.lookUp(acronym), surface) : undefined;
+    return byLongForm && renamed(byLongForm, `${core} stands for ${acronym} (${byLongForm.actor.reason})`);
+  }
+
+  /** A capital that speaks may also be the body of its state that the text has named: offered, not taken. */
+  private withBodies(found: Known): Known {
+    const { candidate } = found;
+    if (candidate?.kind !== "state" || candidate.by !== "metonym") return found;
+    const bodies = this.known.filter((other) => {
+      const noun =
+        other.candidate?.kind === "governmentBody" && bare(other.actor.name).split(/\s+/).slice(-2);
+      return noun && this.authority.body(candidate.actorId, noun.join(" "))?.actorId === other.actor.actorId;
+    });
+    return withOthers(
+      found,
+      bodies.slice(-3).map((body) => renamed(body, `${body.actor.name} spoke before, for the same state`)),
+    );
   }
 
   /** A capital or country that speaks inside a ministry’s own statement is that ministry. */
@@ -226,7 +350,9 @@ export class Resolver {
     const noun = bare(ministry.surface).split(/\s+/).slice(-2).join(" ");
     const body = this.authority.body(found.candidate.actorId, noun);
     if (!body || body.actorId !== ministry.candidate?.actorId) return found;
-    return renamed(ministry, `${found.actor.reason}; inside the statement of ${ministry.actor.name}`);
+    const reason = `${found.actor.reason}; inside the statement of ${ministry.actor.name}`;
+    const own = { ...renamed(ministry, reason), key: `${ministry.key}|${found.key}` };
+    return withOthers(own, [found]);
   }
 
   /** "the Foreign Ministry": the one named before, or that body of the state named before. */
@@ -242,8 +368,7 @@ export class Resolver {
 
   /** "the board", "Union" in a headline: the body that the text names in full, whether or not it has spoken. */
   private bodyInText(surface: string, core: string, context: MentionContext): Known | undefined {
-    if (!/^(?:the|this|that|its|his|her|their)\s/i.test(surface) && !/^\p{Lu}\S*$/u.test(core))
-      return undefined;
+    if (!POINTS.test(surface) && !/^\p{Lu}\S*$/u.test(core)) return undefined;
     if (!meansBody(core)) return undefined;
     const meant = bodyMeant(this.names.bodies, core, context.start ?? 0);
     if (!meant || meant.name === core) return this.bodyOfStateNamed(surface, core, context);
@@ -253,11 +378,11 @@ export class Resolver {
 
   /** "a Foreign Ministry statement": that of the state which has spoken, else of the one named last. */
   private bodyOfStateNamed(surface: string, name: string, context: MentionContext): Known | undefined {
-    if (!/\s/.test(name) || this.authority.find(name, this.on).length > 0) return undefined;
+    if (!/\s/.test(name) || this.lookUp(name).length > 0) return undefined;
     const spoken = this.bodyBefore(`the ${name}`, name);
     if (spoken) return spoken;
     this.states ??= this.names.capitalised.flatMap((named) => {
-      const [found] = this.authority.find(named.name, this.on);
+      const [found] = this.lookUp(named.name);
       return found?.kind === "state" ? [{ start: named.start, state: found }] : [];
     });
     const last = this.states[firstFrom(this.states, context.start ?? 0) - 1];
@@ -265,25 +390,35 @@ export class Resolver {
     return body && known(body, surface, `“${surface}” in a text about ${last.state.name}`);
   }
 
+  /** "the professor", "Union chair" in a headline: the person whom the text introduces so. */
+  private introduced(surface: string, core: string, { start = 0 }: MentionContext): Known | undefined {
+    const last = headOf(core).split(/\s+/).at(-1) ?? "";
+    if (/^\p{Lu}/u.test(last) && !TITLES.has(last.toLowerCase())) return undefined;
+    if (!POINTS.test(surface) && !/^\p{Lu}/u.test(core)) return undefined;
+    const [meant, ...more] = introducedAs(this.names.introductions, core, start);
+    if (!meant) return undefined;
+    const of = (name: string) => this.byFullName(name, surface, `introduced as “${meant.words}”`);
+    return withOthers(
+      of(meant.name),
+      more.map(({ name }) => of(name)),
+    );
+  }
+
   /** Names the authority lacks: the full name behind a surname or a title, or the words as they stand. */
   private namedInText(surface: string, core: string): Known | undefined {
     const words = core.split(/\s+/);
     const isName = (word: string | undefined) =>
-      word !== undefined && /^\p{Lu}/u.test(word) && !TITLES.has(word.toLowerCase());
+      word !== undefined && NAME_WORD.test(word) && !TITLES.has(word.toLowerCase());
     let first = words.length;
     while (first > 0 && isName(words[first - 1])) first--;
     const name = words.slice(first).join(" ");
     if (!name || PREPOSITION.test(` ${words.slice(0, first).join(" ")} `)) return undefined;
     const full = this.names.fullNames.get(name);
-    if (full) {
-      const [authorised] = this.authority.find(full, this.on);
-      const reason = `“${surface}” → ${full}, named in full in the text`;
-      return authorised ? known(authorised, surface, reason) : unknown(full, surface, reason, true);
-    }
+    if (full) return this.byFullName(full, surface, "named in full in the text");
     const personal = looksPersonal(name);
     const whole = personal || first === 0 ? name : core;
-    const long = this.names.acronyms.get(whole) ?? whole;
-    return unknown(long, surface, "named in the text, not in the authority", personal);
+    const long = this.names.acronyms.get(whole) ?? this.names.firms.get(whole) ?? whole;
+    return this.proposed(long, surface, "named in the text, not in the authority", personal);
   }
 
   /** "the ministry": the actor named before with that noun. */

@@ -1,5 +1,6 @@
 import type { Authority } from "./authority.ts";
 import { firstFrom } from "./bodies.ts";
+import { namesPerson } from "./introductions.ts";
 import type { NamesInText } from "./names.ts";
 
 const NUMBERS = ["two", "three", "four", "five"];
@@ -51,4 +52,25 @@ export function statesMeant(
     if (found) return found;
   }
   return undefined;
+}
+
+const ROLE = /^(?:(two|three|four|five)\s+)?(\p{L}+)s$/iu;
+
+/** The persons that "the two ministers" means, as "A and B": as many as it says, introduced by that role before `at`. */
+export function personsMeant(
+  core: string,
+  surface: string,
+  { introductions }: NamesInText,
+  at: number,
+): string | undefined {
+  const [, count, noun] = ROLE.exec(core) ?? [];
+  const role = noun?.toLowerCase().replace(/^(.*)wom[ae]n$|^(.*)men$/, "$1$2man") ?? "";
+  const many = count ? NUMBERS.indexOf(count.toLowerCase()) + 2 : /^both\s/i.test(surface) ? 2 : undefined;
+  if (many === undefined || !namesPerson(role)) return undefined;
+  const behind = firstFrom(introductions, at);
+  const fits = introductions
+    .slice(Math.max(0, behind - REACH), behind)
+    .filter(({ heads }) => heads.has(role));
+  const names = [...new Set(fits.map(({ name }) => name).reverse())].slice(0, many).reverse();
+  return names.length === many ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : undefined;
 }

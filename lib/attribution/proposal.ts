@@ -1,0 +1,67 @@
+import type { ActorKind } from "./authority.ts";
+import { namesPerson } from "./introductions.ts";
+import { looksPersonal, type NamesInText } from "./names.ts";
+import type { ActorProposal } from "./statement.ts";
+
+/** Nouns in a name that say what kind of body bears it, the first that fits. */
+const BY_NOUN: readonly (readonly [ActorKind, RegExp])[] = [
+  ["military", /\b(?:navy|army|air force|armed forces|coast ?guard|fleet|brigade|regiment|militia|corps)\b/i],
+  [
+    "company",
+    /\b(?:inc|ltd|plc|corp|gmbh|ag|llc|holdings|company|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery|bank|firm|group)\.?$/i,
+  ],
+  [
+    "governmentBody",
+    /\b(?:ministry|department|government|parliament|senate|congress|assembly|council|court|tribunal|police|embassy|commission|authority|bureau|secretariat|inspectorate|prosecutor(?:’s|'s)? office|town hall)\b/i,
+  ],
+];
+
+/**
+ * What the text says about somebody the authority lacks, for a new record.
+ * @returns the proposal with the rule that gave its kind, for a person to judge.
+ */
+export function proposalFor(
+  name: string,
+  names: NamesInText,
+  personal: boolean,
+): { proposal: ActorProposal; rule: string } {
+  const said = names.introductions.filter((one) => one.name === name);
+  const description = (said.find(({ words }) => /^\p{Ll}/u.test(words)) ?? said[0])?.words;
+  const { kind, rule } = kindOf(
+    name,
+    names,
+    personal,
+    said.flatMap(({ heads }) => [...heads]),
+  );
+  return { proposal: { kind, ...(description && { description }) }, rule };
+}
+
+function kindOf(
+  name: string,
+  names: NamesInText,
+  personal: boolean,
+  heads: readonly string[],
+): { kind: ActorKind; rule: string } {
+  const body = names.bodies.find((one) => one.name === name);
+  const person = personal && !body;
+  if (person) {
+    const role = heads.find(namesPerson);
+    if (role) return { kind: "person", rule: `a person, for the text says “${role}”` };
+    const titled = names.persons.some((one) => one.name === name && one.titled);
+    if (titled) return { kind: "person", rule: "a person, for a title stands in front" };
+    if (looksPersonal(name)) return { kind: "person", rule: "a person, as the name looks" };
+  }
+  if (body?.noun === "company" && !BY_NOUN[0]?.[1].test(name))
+    return { kind: "company", rule: "a company, as the text calls it" };
+  for (const [kind, noun] of BY_NOUN) {
+    const found = noun.exec(name)?.[0];
+    if (found) return { kind, rule: `${KIND_WORDS[kind]}, for “${found}” in its name` };
+  }
+  return { kind: "organisation", rule: "an organisation, as nothing says more" };
+}
+
+const KIND_WORDS: Readonly<Partial<Record<ActorKind, string>>> = {
+  military: "a force",
+  company: "a company",
+  governmentBody: "a public body",
+};
