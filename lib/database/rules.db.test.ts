@@ -275,6 +275,16 @@ describe("what the schema language can't see is there", () => {
     "signed_stance_with_sign_off",
     "anchor_content",
     "signed_statement_place",
+    "actor_merge_checked",
+    "actor_merge_kept",
+    "actor_distinction_checked",
+    "actor_distinction_kept",
+    "actor_canonical_added",
+    "actor_canonical_follows",
+    "actor_part_added",
+    "actor_part_changed",
+    "alias_likeness_added",
+    "alias_likeness_changed",
   ].sort();
   const INDEXES = [
     "address_current_article",

@@ -11,6 +11,8 @@ export interface Table {
 
 /** Prisma's list of applied migrations is no content: a database has its own. */
 const MIGRATIONS_TABLE = "_prisma_migrations";
+/** The comment on tables that triggers fill from the others: a restored row makes them anew. */
+const COMPUTED = "computed";
 
 /**
  * All tables, each after those its rows point at. References that are looked at only when the transaction ends
@@ -33,6 +35,7 @@ export async function tablesInOrder(client: pg.ClientBase): Promise<readonly Tab
      FROM pg_class c
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1
        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+       AND obj_description(c.oid, 'pg_class') IS DISTINCT FROM '${COMPUTED}'
      ORDER BY c.relname`,
     [MIGRATIONS_TABLE],
   );

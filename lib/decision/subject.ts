@@ -1,5 +1,14 @@
 /** What a decision can touch. */
-export const NOUNS = ["article", "statement", "suggestion", "claim", "actor", "outlet"] as const;
+export const NOUNS = [
+  "article",
+  "statement",
+  "suggestion",
+  "claim",
+  "actor",
+  "outlet",
+  "merge",
+  "distinction",
+] as const;
 export type Noun = (typeof NOUNS)[number];
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

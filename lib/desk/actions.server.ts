@@ -1,3 +1,5 @@
+import { distinguishActors, retractDistinction } from "../actor/distinction.server.ts";
+import { mergeActors, splitActors } from "../actor/merge-write.server.ts";
 import type { NewActor } from "../actor/schema.ts";
 import { addActor, editActor } from "../actor/write.server.ts";
 import { cleanPaste } from "../article/clean/clean.ts";
@@ -41,6 +43,10 @@ const WRITES = {
   "edit-claim": editClaim,
   "add-actor": (tx: Tx, viewer: Viewer | null, input: NewActor) => addActor(tx, viewer, input),
   "edit-actor": editActor,
+  "merge-actors": mergeActors,
+  "split-actors": splitActors,
+  "distinguish-actors": distinguishActors,
+  "retract-distinction": retractDistinction,
   "sign-off": signOff,
   retract,
   undo,

@@ -1,4 +1,11 @@
 import { z } from "zod";
+import {
+  type DistinctionState,
+  distinctionState,
+  lockDistinction,
+  setDistinctionActive,
+} from "../actor/distinction.server.ts";
+import { lockMerge, type MergeState, mergeState, setMergeActive } from "../actor/merge-state.server.ts";
 import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
 import { giveAddress } from "../address/write.server.ts";
 import { type ArticleState, articleState, lockArticle, setArticleState } from "../article/state.server.ts";
@@ -68,6 +75,20 @@ const RESTORERS: Record<Noun, Restorer> = {
       if (name !== (current as ActorState).name)
         await giveAddress(tx, "actor", id, name, (await lockActor(tx, id)).sample);
     },
+  },
+  merge: {
+    read: async (tx, id) => mergeState(await lockMerge(tx, id)),
+    restore: async (tx, id, state) =>
+      setMergeActive(tx, await lockMerge(tx, id), (state as MergeState | null)?.active ?? false),
+  },
+  distinction: {
+    read: async (tx, id) => distinctionState(await lockDistinction(tx, id)),
+    restore: async (tx, id, state) =>
+      setDistinctionActive(
+        tx,
+        await lockDistinction(tx, id),
+        (state as DistinctionState | null)?.active ?? false,
+      ),
   },
   // Outlets are only ever added.
   outlet: { read: async (_tx, _id) => ({}), restore: keep },

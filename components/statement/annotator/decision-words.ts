@@ -43,6 +43,9 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
     ["aliases", "further names", (value) => list(value, String)],
   ],
   outlet: [["name", "outlet", text]],
+  // Decisions on actors, which stand in no article's history.
+  merge: [],
+  distinction: [],
   article: [
     ["headline", "headline", text],
     ["outletId", "outlet", named],
