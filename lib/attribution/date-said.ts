@@ -38,7 +38,9 @@ function leaves(tokens: readonly Token[], at: number): boolean {
 
 /** A word that no adjunct of saying holds: a verb of another clause. */
 const isForeign = (tokens: readonly Token[], at: number) => {
-  const { low, pos } = tokens[at] as Token;
+  const { low, pos, quotation } = tokens[at] as Token;
+  // "Speaking on Sunday on “The Long Table”": a title.
+  if (quotation >= 0) return false;
   if (leaves(tokens, at) || pos === "AUX") return true;
   return pos === "VERB" && !SPEAKING.has(low) && !ISSUED.has(low);
 };

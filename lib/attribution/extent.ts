@@ -48,7 +48,7 @@ export function clauseExtent(setting: Setting): Extent | undefined {
   if (side === "comma" && !left && tokens[frame.subject.start - 1]?.low === "as")
     return { rule: "after", ranges: [after(setting, at + 1)], cueEnd };
   const behind = frame.subject.kind === "inverted" ? "inverted" : "before";
-  if (left && (side !== "clause" || quotedLeft || (!scene && behind === "inverted"))) {
+  if (left && (side !== "clause" || (!scene && (quotedLeft || behind === "inverted")))) {
     const rest = side === "comma" && !quotedLeft ? restAfter(setting, at + 1) : undefined;
     return rest ? { rule: "around", ranges: [left, rest], cueEnd } : { rule: behind, ranges: [left], cueEnd };
   }
@@ -116,7 +116,9 @@ function quotationAt({ sentence, tokens }: Setting, first: number): TokenRange {
 
 function after(setting: Setting, first: number): TokenRange {
   const { frame, frames, sentence, tokens } = setting;
-  return { first, end: contentEnd(tokens, first, sentence.to, frame, frames) };
+  const end = contentEnd(tokens, first, sentence.to, frame, frames);
+  const quoted = (tokens[first]?.quotation ?? -1) >= 0;
+  return quoted ? withoutDate(tokens, { first, end }) : { first, end };
 }
 
 const isQuotedAtEnd = (tokens: readonly Token[], end: number) =>

@@ -88,7 +88,8 @@ function dateEnd(tokens: readonly Token[], at: number, to: number): number {
   const dated = (end > at || DAYS.has(low(at))) && end < to && isTimeWord(tokens[end] as Token);
   if (dated) {
     while (end < to && isTimeWord(tokens[end] as Token)) end++;
-    return end;
+    // "said Thursday’s talks": the day of the talks.
+    return low(end) === "'s" ? at : end;
   }
   let number = at;
   while (NUMBERS.has(low(number)) || /^\d+$/.test(low(number))) number++;
@@ -228,7 +229,8 @@ export function setsScene(tokens: readonly Token[], from: number, to: number): b
   const first = tokens[from];
   if (!first || first.quotation >= 0) return false;
   const rest = tokens.slice(from, to);
-  if (rest.some((token) => token.quotation >= 0)) return false;
+  // "Speaking on “The Long Table”, she said": a title in the scene.
+  if (rest.some((token) => token.quotation >= 0)) return first.low.endsWith("ing") || first.pos === "ADP";
   return (
     SUBORDINATORS.has(first.low) ||
     first.pos === "ADP" ||
