@@ -1,6 +1,8 @@
 import { distinguishActors, retractDistinction } from "../actor/distinction.server.ts";
+import { identify, withdrawIdentification } from "../actor/identify.server.ts";
 import { mergeActors, splitActors } from "../actor/merge-write.server.ts";
-import type { NewActor } from "../actor/schema.ts";
+import { addOffice, editOffice, withdrawOffice } from "../actor/office-write.server.ts";
+import type { NewActor, NewOffice } from "../actor/schema.ts";
 import { addActor, editActor } from "../actor/write.server.ts";
 import { cleanPaste } from "../article/clean/clean.ts";
 import { judgePaste } from "../article/clean/judge.ts";
@@ -43,6 +45,11 @@ const WRITES = {
   "edit-claim": editClaim,
   "add-actor": (tx: Tx, viewer: Viewer | null, input: NewActor) => addActor(tx, viewer, input),
   "edit-actor": editActor,
+  "add-office": (tx: Tx, viewer: Viewer | null, input: NewOffice) => addOffice(tx, viewer, input),
+  "edit-office": editOffice,
+  "withdraw-office": withdrawOffice,
+  identify,
+  "withdraw-identification": withdrawIdentification,
   "merge-actors": mergeActors,
   "split-actors": splitActors,
   "distinguish-actors": distinguishActors,

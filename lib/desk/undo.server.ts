@@ -5,7 +5,14 @@ import {
   lockDistinction,
   setDistinctionActive,
 } from "../actor/distinction.server.ts";
+import {
+  type IdentificationState,
+  identificationState,
+  lockIdentification,
+  setIdentificationState,
+} from "../actor/identify.server.ts";
 import { lockMerge, type MergeState, mergeState, setMergeActive } from "../actor/merge-state.server.ts";
+import { lockOffice, type OfficeState, officeState, setOfficeState } from "../actor/office-state.server.ts";
 import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
 import { giveAddress } from "../address/write.server.ts";
 import { type ArticleState, articleState, lockArticle, setArticleState } from "../article/state.server.ts";
@@ -13,7 +20,7 @@ import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { type ClaimState, claimState, lockClaim, setClaimState } from "../claim/state.server.ts";
 import type { Tx } from "../db.server.ts";
-import { type Noun, type State, type Subject, sameState } from "../decision/subject.ts";
+import { goesWhenUndone, type Noun, type State, type Subject, sameState } from "../decision/subject.ts";
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
@@ -90,6 +97,16 @@ const RESTORERS: Record<Noun, Restorer> = {
         (state as DistinctionState | null)?.active ?? false,
       ),
   },
+  office: {
+    read: async (tx, id) => officeState(await lockOffice(tx, id)),
+    restore: (tx, id, state, current) =>
+      setOfficeState(tx, id, (state ?? { ...current, tenures: [], withdrawn: true }) as OfficeState),
+  },
+  identification: {
+    read: async (tx, id) => identificationState(await lockIdentification(tx, id)),
+    restore: (tx, id, state, current) =>
+      setIdentificationState(tx, id, (state ?? { ...current, withdrawn: true }) as IdentificationState),
+  },
   // Outlets are only ever added.
   outlet: { read: async (_tx, _id) => ({}), restore: keep },
 };
@@ -112,7 +129,7 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
   if (decision.undoneBy) throw new OnRecordError("conflict", "This decision is undone already.");
   const before = decision.before as unknown as readonly Subject[];
   const after = decision.after as unknown as readonly Subject[];
-  if (decision.action === "add" && !after.some((subject) => subject.noun === "statement"))
+  if (decision.action === "add" && !after.some(({ noun }) => goesWhenUndone(noun)))
     throw new OnRecordError(
       "conflict",
       "A record that was added stays; it is public only where something leads to it.",

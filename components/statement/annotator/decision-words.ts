@@ -1,5 +1,6 @@
+import { aliasesWords, tenuresWords } from "#components/actor/state-words.ts";
 import type { DecisionRow } from "#lib/decision/read.server.ts";
-import type { Json, State, Subject } from "#lib/decision/subject.ts";
+import { goesWhenUndone, type Json, type State, type Subject } from "#lib/decision/subject.ts";
 import { KIND_WORDS, MODE_WORDS } from "./statement-words.ts";
 
 /** One thing a decision changed, in words. */
@@ -40,7 +41,26 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
     ["name", "actor", text],
     ["kind", "kind of actor", text],
     ["description", "description", text],
-    ["aliases", "further names", (value) => list(value, String)],
+    ["partOfId", "part of", named],
+    ["stateCode", "state code", text],
+    ["wikidata", "Wikidata", text],
+    ["aliases", "names", aliasesWords],
+  ],
+  office: [
+    ["withdrawn", "office", (value) => (value === true ? "off the record" : "on record")],
+    ["bodyId", "body", named],
+    ["title", "title", text],
+    ["aliases", "other titles", (value) => list(value, String)],
+    ["tenures", "held by", tenuresWords],
+  ],
+  identification: [
+    ["withdrawn", "identification", (value) => (value === true ? "taken back" : "on record")],
+    ["unnamedId", "unnamed source", named],
+    ["actorId", "identified as", named],
+    ["title", "source", text],
+    ["url", "address", text],
+    ["date", "date", text],
+    ["note", "note", text],
   ],
   outlet: [["name", "outlet", text]],
   // Decisions on actors, which stand in no article's history.
@@ -84,7 +104,7 @@ function fieldWords(state: State | null, field: string, words: FieldWords[2], na
 /** Whether the desk can undo a decision: a record that was brought in or made stays. */
 export function canUndo(row: DecisionRow): boolean {
   if (row.undoneBy !== null) return false;
-  return row.action !== "add" || row.after.some((subject) => subject.noun === "statement");
+  return row.action !== "add" || row.after.some(({ noun }) => goesWhenUndone(noun));
 }
 
 /**
