@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { storedAuthority } from "#lib/actor/authority.server.ts";
+import { editOffice } from "#lib/actor/office-write.server.ts";
 import { packagedRows } from "#lib/actor/packaged/authority.ts";
 import type { ActorRow, AliasRow, AuthorityRows } from "#lib/actor/rows.ts";
 import { editActor } from "#lib/actor/write.server.ts";
@@ -31,6 +32,7 @@ const actor = (id: string, name: string, more: Partial<ActorRow> = {}): ActorRow
   ...more,
 });
 
+const deputy = { id: "deputy", title: "Deputy Pilot", aliases: [], bodyId: "pilots" };
 const office = { id: "pilot", title: "Chief Pilot", aliases: ["head of pilots"], bodyId: "pilots" };
 
 /** A small package: two people hold one office after another. */
@@ -41,10 +43,13 @@ const FIRST: AuthorityRows = {
       aliases: [named("HP", { kind: "acronym", language: null })],
     }),
     actor("oake", "Tamsin Oake", { partOfId: "pilots" }),
-    actor("oake-2", "Tamsin Oake"),
+    actor("oake-2", "Tamsin Oake", { aliases: [named("Tam Oake")] }),
   ],
-  offices: [office],
-  tenures: [{ officeId: "pilot", holderId: "oake", from: "2020-01-01", to: null }],
+  offices: [office, deputy],
+  tenures: [
+    { officeId: "pilot", holderId: "oake", from: "2020-01-01", to: null },
+    { officeId: "deputy", holderId: "oake-2", from: "2019-01-01", to: null },
+  ],
   states: [],
 };
 
@@ -58,11 +63,15 @@ const UPGRADE: AuthorityRows = {
       ],
     }),
     actor("oake", "T. Oake", { partOfId: "pilots", wikidata: "Q0" }),
-    actor("oake-2", "Tamsin Oake"),
+    actor("oake-2", "Tamsin Oake", { kind: "group", wikidata: "Q1", aliases: [named("Young Oake")] }),
     actor("amble", "Joris Amble", { aliases: [named("Amble", { language: null })] }),
   ],
-  offices: [{ ...office, title: "Senior Pilot" }],
+  offices: [
+    { ...office, title: "Senior Pilot" },
+    { ...deputy, aliases: ["second pilot"] },
+  ],
   tenures: [
+    { officeId: "deputy", holderId: "amble", from: "2018-01-01", to: null },
     { officeId: "pilot", holderId: "oake", from: "2020-01-01", to: "2023-05-01" },
     { officeId: "pilot", holderId: "amble", from: "2023-05-01", to: null },
   ],
@@ -124,6 +133,19 @@ describe("loadPackagedAuthority after an upgrade", () => {
     await upgraded.alias.create({
       data: { actorId: pilots.id, name: "Haldenlotsen", folded: "haldenlotsen", kind: "name" },
     });
+    const second = await byKey("oake-2");
+    await inTransaction(upgraded, async (tx) => {
+      await editActor(tx, viewer, {
+        actorId: second.id,
+        version: 1,
+        wikidata: "Q7",
+        aliases: ["Oake the Younger"],
+      });
+      await editActor(tx, viewer, { actorId: second.id, version: 2, description: "a pilot" });
+      const deputy = await tx.office.findUniqueOrThrow({ where: { key: "deputy" } });
+      const tenures = [{ holder: { id: second.id }, from: "2019-02-01" }];
+      await editOffice(tx, viewer, { officeId: deputy.id, version: 1, title: "Deputy Pilot", tenures });
+    });
     await loadPackagedAuthority(upgraded, UPGRADE);
     return () => upgraded.$disconnect();
   });
@@ -153,6 +175,7 @@ describe("loadPackagedAuthority after an upgrade", () => {
 
   it("moves the border between two holders of one office", async () => {
     const tenures = await upgraded.tenure.findMany({
+      where: { office: { key: "pilot" } },
       orderBy: { from: "asc" },
       include: { holder: true, office: true },
     });
@@ -161,6 +184,25 @@ describe("loadPackagedAuthority after an upgrade", () => {
       ["amble", undefined],
     ]);
     expect(tenures[0]?.office.title).toBe("Senior Pilot");
+  });
+
+  it("brings up to date around what an editor decided, field by field and name by name", async () => {
+    const oake = await byKey("oake-2");
+    expect(oake).toMatchObject({ wikidata: "Q7", description: "a pilot", kind: "group" });
+    // Taken away by the editor: "Tam Oake" does not come back.
+    expect(oake.aliases.map(({ name }) => name).sort()).toEqual([
+      "Oake the Younger",
+      "Tamsin Oake",
+      "Young Oake",
+    ]);
+    const office = await upgraded.office.findUniqueOrThrow({
+      where: { key: "deputy" },
+      include: { tenures: { include: { holder: true } } },
+    });
+    expect(office.aliases).toEqual(["second pilot"]);
+    expect(office.tenures.map(({ holder, from }) => [holder.key, from.toISOString().slice(0, 10)])).toEqual([
+      ["oake-2", "2019-02-01"],
+    ]);
   });
 
   it("tells namesakes apart by number", async () => {
