@@ -7,13 +7,15 @@ import { cn } from "#components/ui/class-names.ts";
 import type { DeskArticle } from "#lib/desk/desk-article.ts";
 import { CodePointIndex } from "#lib/text/code-points.ts";
 import { ArticleHead } from "./article-head.tsx";
+import { alternativesOf } from "./chain.ts";
 import { decisionsOn } from "./decisions.ts";
 import { type Desk, DeskContext } from "./desk-context.ts";
 import { draftOf, newDraft } from "./draft.ts";
 import { DRAFT_ACTOR_ID, DraftForm } from "./draft-form.tsx";
-import { progressOf, stepFrom } from "./entry.ts";
-import { EntryList, SEARCH_ID } from "./entry-list.tsx";
-import { CLAIM_SEARCH_ID, EntryPanel } from "./entry-panel.tsx";
+import { type Entry, isQuiet, listed, progressOf, stepFrom } from "./entry.ts";
+import { CLAIM_SEARCH_ID } from "./entry-claims.tsx";
+import { EntryList, LessCertain, SEARCH_ID } from "./entry-list.tsx";
+import { EntryPanel } from "./entry-panel.tsx";
 import type { Command } from "./keys.ts";
 import { DRAFT_ENTRY, draftMarks, marksOf } from "./marked-text.ts";
 import { spansOfSelection, withPiece } from "./marking.ts";
@@ -24,7 +26,7 @@ import { StatusBar } from "./status-bar.tsx";
 import { selectedIn } from "./text-selection.ts";
 import { TextView } from "./text-view.tsx";
 import { useDesk } from "./use-desk.ts";
-import { useKeySwitch, useKeys } from "./use-keys.ts";
+import { keepLessCertain, lessCertainHere, useKeySwitch, useKeys } from "./use-keys.ts";
 import { useTextControl, useTextSelection } from "./use-text-selection.ts";
 import { Windows } from "./windows.tsx";
 
@@ -44,7 +46,8 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
     () => entriesIn({ article: state.article, queue: state.queue }),
     [state.article, state.queue],
   );
-  const current = entries.find((entry) => entry.key === state.selected) ?? null;
+  const shown = useMemo(() => listed(entries, state.lessCertain), [entries, state.lessCertain]);
+  const current = shown.find((entry) => entry.key === state.selected) ?? null;
   const counter = useRef(0);
   const decisions = decisionsOn({ state, dispatch, index, viewerId, number: () => ++counter.current });
 
@@ -54,10 +57,21 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
   const marks = useMemo(
     () =>
       draft
-        ? [...marksOf(entries, null).filter((mark) => mark.entry !== draft.of?.key), ...draftMarks(draft)]
-        : marksOf(entries, state.selected),
-    [entries, state.selected, draft],
+        ? [...marksOf(shown, null).filter((mark) => mark.entry !== draft.of?.key), ...draftMarks(draft)]
+        : marksOf(shown, state.selected),
+    [shown, state.selected, draft],
   );
+
+  useEffect(() => {
+    if (lessCertainHere()) dispatch({ type: "lessCertain", on: true });
+  }, [dispatch]);
+  const showLessCertain = (on: boolean) => {
+    keepLessCertain(on);
+    const { lessCertain: count } = progressOf(entries);
+    const said =
+      count === 0 ? "Nothing is less certain" : `${count} less certain, ${on ? "shown" : "hidden"}`;
+    dispatch({ type: "lessCertain", on, said });
+  };
 
   const mark = (role: SelectionRole) => {
     if (!mayDecide) return;
@@ -85,17 +99,25 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
     index,
     from: index.toUtf16(current?.content[0]?.start ?? 0),
     // While words are being marked, a click in the text is a click in the text.
-    onEntry: (key) => draft === null && dispatch({ type: "select", key, sheet: "panel" }),
+    onEntries: (keys) =>
+      draft === null &&
+      dispatch({ type: "select", key: nextOf(keys, shown, state.selected), sheet: "panel" }),
     onWords: (words) => dispatch({ type: "say", words }),
   });
 
   // While a form is open its own buttons decide, so that nothing half marked is left behind by a key.
   const free = mayDecide && draft === null;
-  const run: Readonly<Record<Command, () => void>> = {
-    next: () => dispatch({ type: "select", key: stepFrom(entries, state.selected, 1) }),
-    previous: () => dispatch({ type: "select", key: stepFrom(entries, state.selected, -1) }),
+  const run: Readonly<Record<Command, (key: string) => void>> = {
+    next: () => dispatch({ type: "select", key: stepFrom(shown, state.selected, 1) }),
+    previous: () => dispatch({ type: "select", key: stepFrom(shown, state.selected, -1) }),
     accept: () => current && free && decisions.accept(current),
     reject: () => current && free && decisions.reject(current),
+    other: (key) => {
+      const candidate = current && free && alternativesOf(current, entries)[Number(key) - 1];
+      if (candidate) decisions.takeActor(current, candidate.actor);
+    },
+    chain: () => current && free && decisions.followChain(current),
+    lessCertain: () => showLessCertain(!state.lessCertain),
     correct: () => {
       if (!current || !mayDecide) return;
       if (draft) return document.getElementById(DRAFT_ACTOR_ID)?.focus();
@@ -123,14 +145,14 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
     },
   };
   const [keysOn, switchKeys] = useKeySwitch();
-  useKeys(keysOn, (command) => run[command]());
+  useKeys(keysOn, (command, key) => run[command](key));
 
   // The chosen words come into view; what the reader is reading does not jump when they are there already.
-  const shown = state.selected;
+  const { selected } = state;
   useEffect(() => {
-    const mark = shown && root.current?.querySelector(`[data-entry="${shown}"][data-role="content"]`);
+    const mark = selected && root.current?.querySelector(`[data-entry="${selected}"][data-role="content"]`);
     if (mark) mark.scrollIntoView({ block: "nearest" });
-  }, [shown]);
+  }, [selected]);
 
   const unsaved = state.queue.length > 0 || draft !== null;
   useEffect(() => {
@@ -140,7 +162,18 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
     return () => window.removeEventListener("beforeunload", ask);
   }, [unsaved]);
 
-  const desk: Desk = { state, dispatch, entries, current, index, viewerId, mayDecide, decisions };
+  const desk: Desk = {
+    state,
+    dispatch,
+    entries,
+    shown,
+    current,
+    index,
+    viewerId,
+    mayDecide,
+    decisions,
+    showLessCertain,
+  };
   const { open } = progressOf(entries);
   return (
     <DeskContext value={desk}>
@@ -155,7 +188,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
         >
           <div className="mb-2 flex items-baseline justify-between">
             <h2 className="rubric">Statements</h2>
-            <span className="text-micro text-muted">{entries.length}</span>
+            <span className="text-micro text-muted">{shown.length}</span>
           </div>
           <EntryList />
         </aside>
@@ -212,7 +245,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
               <EntryPanel entry={current} />
             </>
           ) : (
-            <NothingYet mayDecide={mayDecide} />
+            <NothingYet desk={desk} />
           )}
         </aside>
       </div>
@@ -237,11 +270,35 @@ function AllDecided({ article }: { readonly article: DeskArticle }) {
   );
 }
 
-function NothingYet({ mayDecide }: { readonly mayDecide: boolean }) {
+/** The entry a click in the text means: the surest of those under it, and with each further click the next. */
+function nextOf(keys: readonly string[], shown: readonly Entry[], selected: string | null): string | null {
+  const under = keys.flatMap((key) => shown.find((entry) => entry.key === key) ?? []);
+  const inOrder = [...under].sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)));
+  const at = inOrder.findIndex((entry) => entry.key === selected);
+  return inOrder[(at + 1) % inOrder.length]?.key ?? selected;
+}
+
+function NothingYet({ desk: { entries, mayDecide, state, decisions } }: { readonly desk: Desk }) {
+  const none = entries.length === 0;
   return (
     <div className="text-small text-muted">
       <h2 className="rubric">No statements</h2>
-      <p className="mt-2">The engine found nobody quoted in this text.</p>
+      <p className="mt-2">
+        {none
+          ? "The engine found nobody quoted in this text."
+          : "The engine is sure of nobody quoted in this text."}
+      </p>
+      <LessCertain />
+      {none && mayDecide && !state.article.readByOlderEngine ? (
+        <Button
+          size="small"
+          className="mt-2"
+          disabled={state.queue.length > 0}
+          onClick={() => decisions.suggestAgain()}
+        >
+          Have it read again
+        </Button>
+      ) : null}
       {mayDecide ? (
         <p className="mt-2">
           If somebody is, select their words in the text and press <kbd>n</kbd>.

@@ -9,7 +9,7 @@ const HEAD_BUTTON = "h-6 px-0 font-normal underline decoration-edge underline-of
 
 /** What is known about the article, above its text. */
 export function ArticleHead() {
-  const { state, dispatch, mayDecide } = useDeskContext();
+  const { state, dispatch, mayDecide, decisions } = useDeskContext();
   const { article } = state;
   const { revision, signedOff } = article;
   const date = article.publishedAt ? { local: article.publishedAt, zone: article.zone } : null;
@@ -66,6 +66,22 @@ export function ArticleHead() {
       ) : null}
       {printed !== null && printed !== article.headline ? (
         <p>Headline in public: {article.headline}</p>
+      ) : null}
+      {article.readByOlderEngine ? (
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span>Suggested by an older engine.</span>
+          {mayDecide ? (
+            <Button
+              size="small"
+              look="quiet"
+              className={HEAD_BUTTON}
+              disabled={state.queue.length > 0}
+              onClick={() => decisions.suggestAgain()}
+            >
+              Suggest again with the present engine
+            </Button>
+          ) : null}
+        </p>
       ) : null}
       {mayDecide ? null : (
         <p className="mt-2 border-l-2 pl-2 text-ink">

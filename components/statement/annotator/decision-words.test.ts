@@ -77,6 +77,20 @@ describe("what a decision changed, in words", () => {
     ]);
   });
 
+  it("says once, with how many, what changed alike in several records", () => {
+    const states = (state: string) =>
+      ["a", "b", "c"].map((id) => ({ noun: "suggestion", id, state: { state, statementId: null } }) as const);
+    const before = states("open");
+    const after = [
+      ...states("superseded"),
+      { noun: "suggestion", id: "d", state: before[0]?.state ?? null } as const,
+    ];
+    expect(changesOf({ before, after }, names)).toEqual([
+      { what: "suggestion (3)", before: "to decide", after: "replaced" },
+      { what: "suggestion", before: "nothing", after: "to decide" },
+    ]);
+  });
+
   it("says so where a record is gone", () => {
     const [change] = changesOf(
       { before: [], after: [{ noun: "statement", id: "s", state: { attributedToId: "nobody" } }] },

@@ -22,11 +22,19 @@ const list = (value: Json, words: (item: Json) => string) =>
 const from = (table: Readonly<Record<string, string>>) => (value: Json) =>
   table[String(value)] ?? String(value);
 
-const SUGGESTION_STATES = { open: "to decide", accepted: "accepted", rejected: "rejected" };
+const SUGGESTION_STATES = {
+  open: "to decide",
+  accepted: "accepted",
+  rejected: "rejected",
+  superseded: "replaced",
+};
 
 /** The fields of each noun that decisions change, in the order they are shown. */
 const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
-  suggestion: [["state", "suggestion", from(SUGGESTION_STATES)]],
+  suggestion: [
+    ["state", "suggestion", from(SUGGESTION_STATES)],
+    ["chosenActorId", "actor chosen for the chain", named],
+  ],
   statement: [
     ["withdrawn", "statement", (value) => (value === true ? "taken back" : "on record")],
     ["attributedToId", "actor", named],
@@ -84,8 +92,24 @@ function stanceWords(value: Json, names: Names): string {
     : ties.map(([claim, stance]) => `${stance}: ${named(claim, names)}`).join("; ");
 }
 
-/** What a decision changed, before and after, in words. A record that was made shows all it began with. */
+/**
+ * What a decision changed, before and after, in words. A record that was made shows all it began with. What changed in
+ * the same way in several records is said once, with how many.
+ */
 export function changesOf(row: Pick<DecisionRow, "before" | "after">, names: Names): readonly Change[] {
+  const counted = new Map<string, { readonly change: Change; count: number }>();
+  for (const change of eachChange(row, names)) {
+    const key = JSON.stringify(change);
+    const known = counted.get(key);
+    if (known) known.count++;
+    else counted.set(key, { change, count: 1 });
+  }
+  return [...counted.values()].map(({ change, count }) =>
+    count === 1 ? change : { ...change, what: `${change.what} (${count})` },
+  );
+}
+
+function eachChange(row: Pick<DecisionRow, "before" | "after">, names: Names): readonly Change[] {
   return row.after.flatMap(({ noun, id, state }) => {
     const earlier = row.before.find((subject) => subject.noun === noun && subject.id === id)?.state ?? null;
     return FIELDS[noun].flatMap(([field, what, words]): Change[] => {

@@ -3,16 +3,30 @@ import type { DeskRequest } from "#components/desk/request.ts";
 import type { ArticleEdit } from "#lib/article/schema.ts";
 import type { Stance } from "#lib/claim/schema.ts";
 import type { DecisionRow } from "#lib/decision/read.server.ts";
+import type { DeskActor } from "#lib/desk/desk-article.ts";
 import type { CodePointIndex } from "#lib/text/code-points.ts";
+import { actorOf, asMembers, othersOfChain, othersToFollow } from "./chain.ts";
 import { canUndo, lastToUndo } from "./decision-words.ts";
 import { asAcceptance, asCorrection, asNewStatement, type Draft, draftOf } from "./draft.ts";
 import type { Entry } from "./entry.ts";
 import { wordsIn } from "./passage-words.ts";
-import type { DeskEvent, DeskState } from "./state.ts";
+import { type DeskEvent, type DeskState, entriesIn } from "./state.ts";
 import type { ClaimTie, Conflict, Write } from "./write.ts";
 
-/** Suggestions at least this sure are accepted in one go. */
-export const SURE = 0.9;
+/** Suggestions surer than this are accepted in one go. */
+const SURE = 0.9;
+
+/** Whether a suggestion is sure enough to be accepted with others, unread: never one whose cue denies or doubts. */
+export function isSure({ state, suggestion }: Entry): boolean {
+  return (
+    state === "open" &&
+    suggestion !== null &&
+    suggestion.actor !== null &&
+    suggestion.confidence > SURE &&
+    !suggestion.negatedCue &&
+    !suggestion.hedgedCue
+  );
+}
 
 /** Everything a person can decide about an article, as functions that put writes on their way. */
 export type Decisions = ReturnType<typeof decisionsOn>;
@@ -42,14 +56,20 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
   const acceptance = (entry: Entry, more: Partial<Write> = {}): Write[] => {
     const { suggestion } = entry;
     if (!suggestion || entry.state !== "open" || !suggestion.actor) return [];
+    const { id: suggestionId, version } = suggestion;
     return [
-      write(
-        { action: "accept-suggestion", input: { suggestionId: suggestion.id, version: suggestion.version } },
-        `accept: ${shortly(entry)}`,
-        { underway: { key: entry.key, as: "accepted" }, entry: entry.key, ...more },
-      ),
+      write({ action: "accept-suggestion", input: { suggestionId, version } }, `accept: ${shortly(entry)}`, {
+        underway: { key: entry.key, as: "accepted" },
+        entry: entry.key,
+        ...more,
+      }),
     ];
   };
+
+  /** An actor was decided otherwise: the page stays, where other mentions of the chain can be given the same one. */
+  const staysFor = (entry: Entry, actorId: string | null) =>
+    othersOfChain(entry, entriesIn(state)).some((other) => actorOf(other)?.id !== actorId) &&
+    actorOf(entry)?.id !== actorId;
 
   return {
     /** Accepts as suggested. Where nobody knows the actor, the form opens instead. */
@@ -75,6 +95,55 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
       const underway = { key: entry.key, as: "rejected" } as const;
       const writes = [write(request, `reject: ${shortly(entry)}`, { underway, entry: entry.key })];
       dispatch({ type: "decide", writes, said: "Rejected", next: true });
+    },
+
+    /** Takes another actor: an undecided suggestion is accepted with it, a statement corrected. */
+    takeActor(entry: Entry, actor: DeskActor) {
+      const { suggestion, statement } = entry;
+      const chosen = { id: actor.id };
+      const words = `${actor.name} speaks: “${wordsIn(index, entry.content)}”`;
+      const next = !staysFor(entry, actor.id);
+      if (statement) {
+        const input = { statementId: statement.id, version: statement.version, actor: chosen };
+        const more = { entry: entry.key, done: `Corrected: ${actor.name} speaks` };
+        const writes = [write({ action: "correct-statement", input }, words, more)];
+        return dispatch({ type: "decide", writes });
+      }
+      if (!suggestion || entry.state !== "open") return say("Undo that first");
+      const input = { suggestionId: suggestion.id, version: suggestion.version, actor: chosen };
+      const underway = { key: entry.key, as: "accepted" } as const;
+      const writes = [write({ action: "accept-suggestion", input }, words, { underway, entry: entry.key })];
+      dispatch({ type: "decide", writes, said: `Accepted: ${actor.name}`, next });
+    },
+
+    /** Gives the other mentions of an entry's chain the actor that was decided for it. */
+    followChain(entry: Entry) {
+      const actor = actorOf(entry);
+      const others = othersToFollow(entry, entriesIn(state));
+      if (actor === null || others.length === 0)
+        return say("No other mention of this chain has another actor");
+      const input = { articleId: article.id, members: asMembers(others), actor: { id: actor.id } };
+      const words = `${actor.name} in ${others.length} more of this chain`;
+      const more = { entry: entry.key, done: `${actor.name} in ${others.length} more of this chain` };
+      const writes = [write({ action: "reassign-chain", input }, words, more)];
+      dispatch({ type: "decide", writes });
+    },
+
+    /** It is only a place: an entry and all others of its chain are rejected or taken back. */
+    nobodySpeaks(entry: Entry) {
+      const all = [entry, ...othersOfChain(entry, entriesIn(state))];
+      const input = { articleId: article.id, members: asMembers(all), actor: null };
+      const words = `nobody speaks in ${all.length} mentions of “${wordsIn(index, entry.speaker)}”`;
+      const more = { entry: entry.key, done: `Nobody speaks: ${all.length} rejected` };
+      const writes = [write({ action: "reassign-chain", input }, words, more)];
+      dispatch({ type: "decide", writes });
+    },
+
+    /** Has the present engine read the article again. */
+    suggestAgain() {
+      const input = { articleId: article.id };
+      const writes = [write({ action: "suggest-again", input }, "suggest again with the present engine")];
+      dispatch({ type: "decide", writes, said: "The engine reads the article again" });
     },
 
     /** Accepts the given ones, one after another; it can be stopped in between. */
@@ -104,7 +173,8 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
         const writes = [
           write({ action: "accept-suggestion", input }, words, { draft, underway, entry: of.key }),
         ];
-        return dispatch({ type: "decide", writes, said: "Accepted as corrected", next: true, saves: true });
+        const next = !staysFor(of, draft.actor?.id ?? null);
+        return dispatch({ type: "decide", writes, said: "Accepted as corrected", next, saves: true });
       }
       const input = of.statement && asCorrection(draft, of.statement);
       if (!input) {

@@ -10,7 +10,7 @@ import { STATEMENT_KINDS, STATEMENT_MODES } from "#lib/attribution/statement.ts"
 import { kindOfContent } from "#lib/statement/kind.ts";
 import type { Span } from "#lib/text/span.ts";
 import { useDeskContext } from "./desk-context.ts";
-import { type Draft, missingIn } from "./draft.ts";
+import { type Draft, missingIn, proposedIn } from "./draft.ts";
 import { KeyHint } from "./key-hint.tsx";
 import type { Command } from "./keys.ts";
 import { withoutPiece } from "./marking.ts";
@@ -27,9 +27,11 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
   const { of } = draft;
   const missing = missingIn(draft);
   const title = of === null ? "New statement" : of.statement ? "Correct the statement" : "Correct and accept";
+  // Somebody new whom the text describes is filled in already: what is left is to look at it and save.
+  const filledIn = of?.statement === null && proposedIn(of.suggestion) !== null;
   useEffect(() => {
-    if (of !== null) document.getElementById(DRAFT_ACTOR_ID)?.focus();
-  }, [of]);
+    if (of !== null) document.getElementById(filledIn ? SAVE_ID : DRAFT_ACTOR_ID)?.focus();
+  }, [of, filledIn]);
   return (
     <form
       aria-label={title}
@@ -45,6 +47,7 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
         label="Who speaks"
         value={draft.actor}
         calledInText={of?.suggestion?.proposedActor ?? null}
+        proposal={of?.suggestion?.proposal ?? null}
         onChange={(actor) => {
           change({ actor });
           if (actor?.id) setTimeout(() => document.getElementById(SAVE_ID)?.focus());

@@ -19,6 +19,25 @@ describe("a draft", () => {
     expect(missingIn({ ...named, actor: { id: null, name: " ", kind: "person" } })).toContain("name");
   });
 
+  it("begins with somebody new as the text describes them, and with nobody where it says too little", () => {
+    const unknown = suggestion({
+      actor: null,
+      proposedActor: "Dana Teller",
+      proposal: { kind: "person", description: "a pilot of the strait" },
+    });
+    const [entry] = entriesOf(deskArticle({ suggestions: [unknown] }));
+    const [silent] = entriesOf(deskArticle({ suggestions: [{ ...unknown, proposal: null }] }));
+    if (!entry || !silent) throw new Error("no entry");
+    const draft = draftOf(entry);
+    expect(missingIn(draft)).toBeNull();
+    expect(asAcceptance(draft, unknown).actor).toEqual({
+      name: "Dana Teller",
+      kind: "person",
+      description: "a pilot of the strait",
+    });
+    expect(draftOf(silent).actor).toBeNull();
+  });
+
   it("accepts a suggestion untouched as it is", () => {
     expect(asAcceptance(draftOf(open), suggestion())).toEqual({
       suggestionId: "suggestion-ines",

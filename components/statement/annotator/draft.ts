@@ -1,4 +1,4 @@
-import type { PickedActor } from "#components/actor/picked-actor.ts";
+import type { NewlyNamedActor, PickedActor } from "#components/actor/picked-actor.ts";
 import type { StatementKind, StatementMode } from "#lib/attribution/statement.ts";
 import type { DeskStatement, DeskSuggestion } from "#lib/desk/desk-article.ts";
 import type { Acceptance, Correction, NewStatement } from "#lib/statement/schema.ts";
@@ -33,7 +33,7 @@ export function draftOf(entry: Entry): Draft {
   const { statement, suggestion, speaker, cue, content } = entry;
   return {
     of: entry,
-    actor: statement?.actor ?? suggestion?.actor ?? null,
+    actor: statement?.actor ?? suggestion?.actor ?? proposedIn(suggestion),
     kind: statement?.kind ?? suggestion?.kind ?? null,
     mode: statement?.mode ?? suggestion?.mode ?? "said",
     speaker,
@@ -45,6 +45,13 @@ export function draftOf(entry: Entry): Draft {
         )
       : (suggestion?.via ?? []).map(({ actor, proof }) => ({ actor, proof })),
   };
+}
+
+/** Somebody new, as far as the text says who it is; null where it does not say enough. */
+export function proposedIn(suggestion: DeskSuggestion | null): NewlyNamedActor | null {
+  if (!suggestion?.proposedActor || !suggestion.proposal) return null;
+  const { kind, description = null } = suggestion.proposal;
+  return { id: null, name: suggestion.proposedActor, kind, description };
 }
 
 /** What is still missing before a draft can be saved, in words; null when nothing is. */

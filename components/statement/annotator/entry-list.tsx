@@ -2,11 +2,14 @@
 
 import { CheckIcon, PlusIcon, RotateCcwIcon, XIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Input } from "#components/ui/input.tsx";
 import { useDeskContext } from "./desk-context.ts";
-import { type Entry, isFound, stepFrom } from "./entry.ts";
+import { type Entry, isFound, isQuiet, progressOf, stepFrom } from "./entry.ts";
+import { KeyHint } from "./key-hint.tsx";
 import { wordsIn } from "./passage-words.ts";
+import { lessCertainWords, sureFigure, sureWords } from "./sure-words.ts";
 
 export const SEARCH_ID = "search-statements";
 
@@ -20,11 +23,11 @@ const STATE_WORDS = {
 
 /** Statements and suggestions in reading order: one line each, the chosen one marked. */
 export function EntryList() {
-  const { state, dispatch, entries, current, index } = useDeskContext();
+  const { state, dispatch, shown: listed, current, index } = useDeskContext();
   const list = useRef<HTMLOListElement>(null);
   const shown = state.query.trim()
-    ? entries.filter((entry) => isFound(entry, wordsIn(index, entry.content), state.query))
-    : entries;
+    ? listed.filter((entry) => isFound(entry, wordsIn(index, entry.content), state.query))
+    : listed;
   const key = current?.key ?? null;
 
   useEffect(() => {
@@ -55,7 +58,7 @@ export function EntryList() {
       />
       {shown.length === 0 ? (
         <p className="py-4 text-small text-muted">
-          {entries.length === 0
+          {listed.length === 0
             ? "Nothing suggested, nothing marked yet."
             : "Nothing in the list holds these words."}
         </p>
@@ -65,7 +68,7 @@ export function EntryList() {
           <li key={entry.key} className="border-b">
             <Line
               entry={entry}
-              number={entries.indexOf(entry) + 1}
+              number={listed.indexOf(entry) + 1}
               words={wordsIn(index, entry.content)}
               current={entry.key === key}
               // One stop for the Tab key; the arrow keys go on from there.
@@ -77,7 +80,30 @@ export function EntryList() {
           </li>
         ))}
       </ol>
+      <LessCertain />
     </>
+  );
+}
+
+/** What the list leaves out, and the button that shows it. Nothing where nothing is less certain. */
+export function LessCertain() {
+  const { state, entries, showLessCertain } = useDeskContext();
+  const { lessCertain: count } = progressOf(entries);
+  if (count === 0) return null;
+  return (
+    <p className="flex flex-wrap items-baseline justify-between gap-x-2 py-2 pl-2 text-small text-muted">
+      <span>{lessCertainWords(count, state.lessCertain)}</span>
+      <Button
+        size="small"
+        look="quiet"
+        aria-keyshortcuts="m"
+        aria-pressed={state.lessCertain}
+        aria-label={`Show the ${count} less certain`}
+        onClick={() => showLessCertain(!state.lessCertain)}
+      >
+        {state.lessCertain ? "hide" : "show"} <KeyHint command="lessCertain" />
+      </Button>
+    </p>
   );
 }
 
@@ -116,6 +142,7 @@ function Line({ entry, number, words, current, reachable, onChoose }: LineProps)
         {claims > 0 ? (
           <span className="block text-micro text-muted">{claims === 1 ? "1 claim" : `${claims} claims`}</span>
         ) : null}
+        {isQuiet(entry) ? <span className="block text-micro text-muted italic">less certain</span> : null}
       </span>
       <span className="flex items-start gap-1 pt-px text-micro text-muted">
         <StateMark state={state} confidence={suggestion?.confidence ?? null} />
@@ -138,8 +165,11 @@ function StateMark({
   if (state === "rejected") return <XIcon {...look} />;
   if (state === "takenBack") return <RotateCcwIcon {...look} />;
   return (
-    <span title="How sure the engine is" className="border-b border-dashed border-accent text-ink">
-      {confidenceWords(confidence ?? 0)}
+    <span
+      title={`The engine is ${sureWords(confidence ?? 0)}`}
+      className="border-b border-dashed border-accent text-ink"
+    >
+      {sureFigure(confidence ?? 0)}
     </span>
   );
 }
@@ -149,9 +179,4 @@ function bringIntoView(column: HTMLElement, line: Element): void {
   const [frame, box] = [column.getBoundingClientRect(), line.getBoundingClientRect()];
   if (box.top < frame.top) column.scrollTop -= frame.top - box.top;
   else if (box.bottom > frame.bottom) column.scrollTop += box.bottom - frame.bottom;
-}
-
-/** .94 */
-export function confidenceWords(confidence: number): string {
-  return confidence >= 0.995 ? "1.0" : confidence.toFixed(2).slice(1);
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { entriesOf, isFound, nextOpen, progressOf, progressWords, stepFrom } from "./entry.ts";
-import { deskArticle, spanOf, statement, suggestion } from "./fixture.ts";
+import {
+  entriesOf,
+  isFound,
+  listed,
+  nextOpen,
+  overlapping,
+  progressOf,
+  progressWords,
+  stepFrom,
+} from "./entry.ts";
+import { COUNCIL_SUGGESTION, deskArticle, spanOf, statement, suggestion } from "./fixture.ts";
 
 describe("the list of an article", () => {
   it("stands in reading order, a statement marked by hand between the suggestions", () => {
@@ -63,5 +72,47 @@ describe("going through the list", () => {
     if (!ines) throw new Error("no entry");
     expect(isFound(ines, "The night boat", "halloran NIGHT")).toBe(true);
     expect(isFound(ines, "The night boat", "halloran council")).toBe(false);
+  });
+});
+
+describe("less certain suggestions", () => {
+  const doubtful = suggestion({
+    id: "doubtful",
+    confidence: 0.2,
+    content: [spanOf("night boat loses money")],
+  });
+  const article = deskArticle({ suggestions: [suggestion(), doubtful, COUNCIL_SUGGESTION] });
+  const keys = (entries: readonly { key: string }[]) => entries.map(({ key }) => key);
+
+  it("are left out of the list until asked for", () => {
+    const entries = entriesOf(article);
+    expect(keys(listed(entries, false))).toEqual(["suggestion-ines", "suggestion-council"]);
+    expect(keys(listed(entries, true))).toEqual(["suggestion-ines", "doubtful", "suggestion-council"]);
+  });
+
+  it("are counted apart: nobody has to decide them", () => {
+    expect(progressWords(progressOf(entriesOf(article)))).toBe("2 to go · 1 less certain");
+    const done = deskArticle({ suggestions: [doubtful] });
+    expect(progressWords(progressOf(entriesOf(done)))).toBe("nothing left to decide · 1 less certain");
+  });
+
+  it("are like any other once decided", () => {
+    const rejected = entriesOf(deskArticle({ suggestions: [{ ...doubtful, state: "rejected" }] }));
+    expect(keys(listed(rejected, false))).toEqual(["doubtful"]);
+    expect(progressOf(rejected)).toMatchObject({ rejected: 1, lessCertain: 0 });
+  });
+
+  it("may lie on the words of others, and each leads to the other; what was rejected leads nowhere", () => {
+    const entries = entriesOf(article);
+    const [ines, other, council] = entries;
+    if (!ines || !other || !council) throw new Error("no entries");
+    expect(keys(overlapping(ines, entries))).toEqual(["doubtful"]);
+    expect(keys(overlapping(other, entries))).toEqual(["suggestion-ines"]);
+    expect(overlapping(council, entries)).toEqual([]);
+    const rejected = entriesOf({
+      ...article,
+      suggestions: [suggestion(), { ...doubtful, state: "rejected" }],
+    });
+    expect(overlapping(rejected[0] ?? ines, rejected)).toEqual([]);
   });
 });

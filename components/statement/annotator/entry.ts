@@ -1,5 +1,6 @@
 import type { DeskArticle, DeskStatement, DeskSuggestion } from "#lib/desk/desk-article.ts";
-import type { Span } from "#lib/text/span.ts";
+import { isLessCertain } from "#lib/statement/shown.ts";
+import { overlaps, type Span } from "#lib/text/span.ts";
 
 export type EntryState = "open" | "accepted" | "added" | "rejected" | "takenBack";
 
@@ -78,6 +79,27 @@ function ofStatement(statement: DeskStatement) {
   };
 }
 
+/** Undecided and below the cut: hidden until asked for, and it waits for nobody. */
+export function isQuiet({ state, suggestion }: Entry): boolean {
+  return state === "open" && suggestion !== null && isLessCertain(suggestion);
+}
+
+/** What is listed: all of it, or all but the less certain suggestions. */
+export function listed(entries: readonly Entry[], lessCertainToo: boolean): readonly Entry[] {
+  return lessCertainToo ? entries : entries.filter((entry) => !isQuiet(entry));
+}
+
+/** The other entries that mark some of the same words, in the order of the list. */
+export function overlapping(entry: Entry, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(
+    (other) =>
+      other.key !== entry.key &&
+      other.state !== "rejected" &&
+      other.state !== "takenBack" &&
+      other.content.some((span) => entry.content.some((mine) => overlaps(mine, span))),
+  );
+}
+
 const firstOf = (entry: Entry) => Math.min(...entry.content.map((span) => span.start));
 const lastOf = (entry: Entry) => Math.max(...entry.content.map((span) => span.end));
 
@@ -86,13 +108,15 @@ export interface Progress {
   readonly added: number;
   readonly rejected: number;
   readonly takenBack: number;
+  /** Undecided, without the less certain ones. */
   readonly open: number;
+  readonly lessCertain: number;
 }
 
 /** How many entries stand where. */
 export function progressOf(entries: readonly Entry[]): Progress {
-  const counts = { accepted: 0, added: 0, rejected: 0, takenBack: 0, open: 0 };
-  for (const { state } of entries) counts[state]++;
+  const counts = { accepted: 0, added: 0, rejected: 0, takenBack: 0, open: 0, lessCertain: 0 };
+  for (const entry of entries) counts[isQuiet(entry) ? "lessCertain" : entry.state]++;
   return counts;
 }
 
@@ -120,14 +144,20 @@ export function isFound(entry: Entry, words: string, query: string): boolean {
     .every((word) => all.includes(word));
 }
 
-/** "7 accepted · 1 rejected · 4 to go". */
+/** "7 accepted · 1 rejected · 4 to go · 12 less certain". */
 export function progressWords(progress: Progress): string {
-  const { accepted, added, rejected, takenBack, open } = progress;
+  const { accepted, added, rejected, takenBack } = progress;
   return [
     ...(accepted > 0 ? [`${accepted} accepted`] : []),
     ...(added > 0 ? [`${added} added`] : []),
     ...(rejected > 0 ? [`${rejected} rejected`] : []),
     ...(takenBack > 0 ? [`${takenBack} taken back`] : []),
-    open > 0 ? `${open} to go` : "nothing left to decide",
+    toGoWords(progress),
+    ...(progress.lessCertain > 0 ? [`${progress.lessCertain} less certain`] : []),
   ].join(" · ");
+}
+
+/** "4 to go"; "nothing left to decide". */
+export function toGoWords({ open }: Progress): string {
+  return open > 0 ? `${open} to go` : "nothing left to decide";
 }

@@ -49,7 +49,7 @@ function Decision({ row }: { readonly row: DecisionRow }) {
           <summary className="text-muted">before and after</summary>
           <dl className="mt-1 grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1">
             {changes.map(({ what, before, after }) => (
-              <div key={what} className="contents">
+              <div key={`${what} ${before} ${after}`} className="contents">
                 <dt className="text-muted">{what}</dt>
                 <dd>
                   {before} <span className="text-muted">→</span> {after}

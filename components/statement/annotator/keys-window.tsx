@@ -14,10 +14,10 @@ export function KeysWindow({ on, onSwitch }: KeysWindowProps) {
   return (
     <DialogContent title="Keys">
       <dl className="grid grid-cols-[4rem_1fr] gap-y-1.5">
-        {KEY_LINES.map(({ keys, words }) => (
+        {KEY_LINES.map(({ keys, shown, words }) => (
           <div key={words} className="contents">
             <dt>
-              {keys.map((key) => (
+              {(shown ? [shown] : keys).map((key) => (
                 <kbd key={key} className="rounded border border-edge px-1.5 font-sans text-small">
                   {key === "Escape" ? "Esc" : key}
                 </kbd>

@@ -4,6 +4,9 @@ export type Command =
   | "previous"
   | "accept"
   | "reject"
+  | "other"
+  | "chain"
+  | "lessCertain"
   | "correct"
   | "claim"
   | "undo"
@@ -16,6 +19,8 @@ export type Command =
 
 interface KeyLine {
   readonly keys: readonly string[];
+  /** How the help shows the keys, where it doesn't show each. */
+  readonly shown?: string;
   readonly command: Command;
   readonly words: string;
 }
@@ -26,6 +31,14 @@ export const KEY_LINES: readonly KeyLine[] = [
   { keys: ["k"], command: "previous", words: "Previous in the list" },
   { keys: ["a"], command: "accept", words: "Accept, and go to the next one to decide" },
   { keys: ["x"], command: "reject", words: "Reject, and go to the next one to decide" },
+  {
+    keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+    shown: "1–9",
+    command: "other",
+    words: "Take another actor of those listed, and accept",
+  },
+  { keys: ["o"], command: "chain", words: "Give the others of the same chain of mentions this actor too" },
+  { keys: ["m"], command: "lessCertain", words: "Show or hide what is less certain" },
   { keys: ["e"], command: "correct", words: "Correct: actor first, then kind, mode and passage" },
   { keys: ["c"], command: "claim", words: "Tie to a claim" },
   { keys: ["u"], command: "undo", words: "Undo your last decision" },

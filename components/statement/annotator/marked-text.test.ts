@@ -10,6 +10,7 @@ const mark = (entry: string, words: string, role: Mark["role"] = "content"): Mar
   entry,
   role,
   suggested: false,
+  lessCertain: false,
 });
 
 /** A tree as one line: [entry words]. */
@@ -49,7 +50,9 @@ describe("marked text", () => {
     const marks = fc.array(
       fc
         .tuple(span, fc.constantFrom(...MARK_ROLES), fc.constantFrom("a", "b", "c"))
-        .map(([place, role, entry]): Mark => ({ ...place, role, entry, suggested: false })),
+        .map(
+          ([place, role, entry]): Mark => ({ ...place, role, entry, suggested: false, lessCertain: false }),
+        ),
       { maxLength: 8 },
     );
     fc.assert(

@@ -1,7 +1,7 @@
 import type { CodePointIndex } from "#lib/text/code-points.ts";
 import type { Span } from "#lib/text/span.ts";
 import type { Draft } from "./draft.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, isQuiet } from "./entry.ts";
 
 export const MARK_ROLES = ["content", "cue", "speaker", "relay"] as const;
 /** Stands for the entry that a draft is not yet. */
@@ -14,6 +14,8 @@ export interface Mark extends Span {
   readonly role: MarkRole;
   /** Not decided yet: drawn dashed. */
   readonly suggested: boolean;
+  /** Not decided yet and less certain: drawn fainter, outside of what is surer. */
+  readonly lessCertain: boolean;
 }
 
 /** Words, or a mark around words: what the text view draws, outermost first. */
@@ -27,8 +29,9 @@ export function marksOf(entries: readonly Entry[], shown: string | null): readon
     const decidedAgainst = entry.state === "rejected" || entry.state === "takenBack";
     if (decidedAgainst && entry.key !== shown) return [];
     const suggested = entry.state === "open" || decidedAgainst;
+    const lessCertain = isQuiet(entry);
     return MARK_ROLES.flatMap((role) =>
-      entry[role].map(({ start, end }) => ({ start, end, entry: entry.key, role, suggested })),
+      entry[role].map(({ start, end }) => ({ start, end, entry: entry.key, role, suggested, lessCertain })),
     );
   });
 }
@@ -57,7 +60,11 @@ export function markedNodes(
   marks: readonly Mark[],
 ): readonly MarkedNode[] {
   const inside = [...marksIn(marks, part)].sort(
-    (a, b) => a.start - b.start || b.end - a.end || MARK_ROLES.indexOf(a.role) - MARK_ROLES.indexOf(b.role),
+    (a, b) =>
+      a.start - b.start ||
+      b.end - a.end ||
+      MARK_ROLES.indexOf(a.role) - MARK_ROLES.indexOf(b.role) ||
+      Number(b.lessCertain) - Number(a.lessCertain),
   );
   const borders = [...new Set([part.start, part.end, ...inside.flatMap((mark) => [mark.start, mark.end])])];
   borders.sort((a, b) => a - b);
@@ -87,6 +94,13 @@ function grouped(index: CodePointIndex, segments: readonly Segment[], depth: num
 export function draftMarks(draft: Draft): readonly Mark[] {
   const placed = { ...draft, relay: draft.via.map((relay) => relay.proof) };
   return MARK_ROLES.flatMap((role) =>
-    placed[role].map(({ start, end }) => ({ start, end, entry: DRAFT_ENTRY, role, suggested: false })),
+    placed[role].map(({ start, end }) => ({
+      start,
+      end,
+      entry: DRAFT_ENTRY,
+      role,
+      suggested: false,
+      lessCertain: false,
+    })),
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { DialogClose, DialogContent } from "#components/ui/dialog.tsx";
 import { dateWords } from "#lib/article/date-words.ts";
 import { useDeskContext } from "./desk-context.ts";
+import { progressOf } from "./entry.ts";
 import { Notices } from "./notices.tsx";
 import { publicWords } from "./passage-words.ts";
 
@@ -12,7 +13,7 @@ import { publicWords } from "./passage-words.ts";
 export function SignOffWindow() {
   const { state, dispatch, entries, index, decisions } = useDeskContext();
   const { article } = state;
-  const open = entries.filter((entry) => entry.state === "open").length;
+  const { open, lessCertain } = progressOf(entries);
   const tied = new Set(article.statements.flatMap(({ claims }) => claims.map((claim) => claim.id)));
   const loose = article.statements.filter(({ claims }) => claims.length === 0).length;
   const date = article.publishedAt ? { local: article.publishedAt, zone: article.zone } : null;
@@ -56,13 +57,20 @@ export function SignOffWindow() {
           ))}
         </ol>
       </section>
-      {open > 0 || loose > 0 ? (
+      {open > 0 || loose > 0 || lessCertain > 0 ? (
         <section aria-label="What does not" className="border-t py-3 text-small">
           <h3 className="rubric">Not settled</h3>
           {open > 0 ? (
             <p>
               {open === 1 ? "1 suggestion is" : `${open} suggestions are`} not decided: not public, and on the
               desk as before.
+            </p>
+          ) : null}
+          {lessCertain > 0 ? (
+            <p className="text-muted">
+              {lessCertain === 1
+                ? "1 less certain suggestion is not looked at: nothing waits for it."
+                : `${lessCertain} less certain suggestions are not looked at: nothing waits for them.`}
             </p>
           ) : null}
           {loose > 0 ? (

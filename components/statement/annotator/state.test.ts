@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newDraft } from "./draft.ts";
-import { deskArticle, INES, spanOf, statement, suggestion } from "./fixture.ts";
+import { COUNCIL, COUNCIL_SUGGESTION, deskArticle, INES, spanOf, statement, suggestion } from "./fixture.ts";
 import { type DeskState, entriesIn, openDesk, reduceDesk } from "./state.ts";
 import { conflictOf, isOnRecord, type Write } from "./write.ts";
 
@@ -107,6 +107,96 @@ describe("the desk's state", () => {
     expect(
       reduceDesk(chosen, { type: "read", article: deskArticle({ suggestions: [] }) }).selected,
     ).toBeNull();
+  });
+});
+
+describe("less certain suggestions", () => {
+  const article = deskArticle({
+    suggestions: [suggestion({ confidence: 0.1 }), suggestion({ id: "sure", content: [spanOf("figures")] })],
+  });
+
+  it("are passed over until they are shown, and then gone through in reading order", () => {
+    const opened = openDesk(article);
+    expect(opened).toMatchObject({ selected: "sure", lessCertain: false });
+    expect(decide(opened, accept(1, "sure"))).toMatchObject({
+      selected: "sure",
+      said: "Accepted, nothing left to decide",
+    });
+    const shown = reduceDesk(opened, { type: "lessCertain", on: true, said: "1 less certain, shown" });
+    expect(shown).toMatchObject({ selected: "sure", said: "1 less certain, shown" });
+    expect(decide(shown, accept(1, "sure"))).toMatchObject({ selected: "suggestion-ines" });
+  });
+
+  it("when they are hidden again, the page goes to what is listed", () => {
+    const shown = reduceDesk(openDesk(article), { type: "lessCertain", on: true });
+    const there = reduceDesk(shown, { type: "select", key: "suggestion-ines" });
+    expect(reduceDesk(there, { type: "lessCertain", on: false }).selected).toBe("sure");
+  });
+
+  it("alone in an article, they are chosen when they are shown", () => {
+    const opened = openDesk(deskArticle({ suggestions: [suggestion({ confidence: 0.1 })] }));
+    expect(opened.selected).toBeNull();
+    expect(reduceDesk(opened, { type: "lessCertain", on: true }).selected).toBe("suggestion-ines");
+  });
+});
+
+describe("a chain given another actor", () => {
+  const write: Write = {
+    number: 1,
+    request: {
+      action: "reassign-chain",
+      input: {
+        articleId: "article",
+        members: [
+          { suggestionId: "suggestion-ines", version: 1 },
+          { suggestionId: "suggestion-council", version: 1 },
+        ],
+        actor: { id: "actor-council" },
+      },
+    },
+    words: "Harbour Council in 2 more of this chain",
+  };
+  const decided = (over: object) =>
+    deskArticle({ suggestions: [suggestion(over), { ...COUNCIL_SUGGESTION, version: 1 }] });
+
+  it("met by another decision, shows that one, and can be sent again for what is left", () => {
+    const accepted = decided({ state: "accepted", statementId: "statement-ines", version: 2 });
+    const conflict = conflictOf(
+      write,
+      { message: "", detail: {} },
+      { ...accepted, statements: [statement({ version: 3 })] },
+    );
+    expect(conflict.theirs).toEqual(["accepted: actor: Ines Halloran, direct, said"]);
+    expect(conflict.again).toMatchObject({
+      input: {
+        members: [
+          { suggestionId: "suggestion-ines", version: 2, statementVersion: 3 },
+          { suggestionId: "suggestion-council", version: 1 },
+        ],
+      },
+    });
+    const rejected = conflictOf(
+      write,
+      { message: "", detail: {} },
+      decided({ state: "rejected", version: 2 }),
+    );
+    expect(rejected.theirs).toEqual(["rejected"]);
+    expect(rejected.again).toMatchObject({
+      input: { members: [{ suggestionId: "suggestion-council", version: 1 }] },
+    });
+    const gone = conflictOf(write, { message: "", detail: {} }, deskArticle({ suggestions: [] }));
+    expect(gone).toMatchObject({ again: null });
+  });
+
+  it("without an answer, is on record when all of them have the actor", () => {
+    const before = deskArticle();
+    expect(isOnRecord(write, before, before)).toBe(false);
+    expect(isOnRecord(write, before, decided({ actor: COUNCIL }))).toBe(true);
+    const nobody = { ...write.request.input, actor: null } as never;
+    const place: Write = { ...write, request: { action: "reassign-chain", input: nobody } };
+    expect(isOnRecord(place, before, before)).toBe(false);
+    const rejected = deskArticle().suggestions.map((one) => ({ ...one, state: "rejected" as const }));
+    expect(isOnRecord(place, before, deskArticle({ suggestions: rejected }))).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DeskArticle } from "#lib/desk/desk-article.ts";
 import type { Draft } from "./draft.ts";
-import { type Entry, entriesOf, nextOpen, progressOf } from "./entry.ts";
+import { type Entry, entriesOf, listed, nextOpen, progressOf, toGoWords } from "./entry.ts";
 import type { Conflict, Write } from "./write.ts";
 
 export type Window = "keys" | "history" | "signOff" | "article" | "takeBack" | "retract";
@@ -27,6 +27,8 @@ export interface DeskState {
   readonly sheet: "list" | "panel" | null;
   /** The claim picker has been asked for. */
   readonly claiming: boolean;
+  /** Less certain suggestions are listed too. */
+  readonly lessCertain: boolean;
 }
 
 export type DeskEvent =
@@ -65,11 +67,12 @@ export type DeskEvent =
   | { readonly type: "query"; readonly query: string }
   | { readonly type: "window"; readonly window: Window | null }
   | { readonly type: "sheet"; readonly sheet: DeskState["sheet"] }
-  | { readonly type: "claiming"; readonly on: boolean };
+  | { readonly type: "claiming"; readonly on: boolean }
+  | { readonly type: "lessCertain"; readonly on: boolean; readonly said?: string };
 
 /** The page as it opens: at the first entry that is still to be decided. */
 export function openDesk(article: DeskArticle): DeskState {
-  const entries = entriesOf(article);
+  const entries = listed(entriesOf(article), false);
   return {
     article,
     selected: nextOpen(entries, null) ?? entries[0]?.key ?? null,
@@ -84,15 +87,21 @@ export function openDesk(article: DeskArticle): DeskState {
     window: null,
     sheet: null,
     claiming: false,
+    lessCertain: false,
   };
 }
 
-/** The list as the state shows it: what is on its way counts as decided. */
+/** What the list holds, less certain suggestions or not: what is on its way counts as decided. */
 export function entriesIn({ article, queue }: Pick<DeskState, "article" | "queue">): readonly Entry[] {
   return entriesOf(
     article,
     queue.flatMap(({ underway }) => (underway ? [underway] : [])),
   );
+}
+
+/** The entries that are listed: what j and k go through. */
+export function listedIn(state: Pick<DeskState, "article" | "queue" | "lessCertain">): readonly Entry[] {
+  return listed(entriesIn(state), state.lessCertain);
 }
 
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
@@ -169,6 +178,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, sheet: event.sheet };
     case "claiming":
       return { ...state, claiming: event.on };
+    case "lessCertain":
+      return still({ ...state, lessCertain: event.on, said: event.said ?? state.said });
   }
 }
 
@@ -181,19 +192,17 @@ function decided(state: DeskState, event: DeskEvent & { type: "decide" }): DeskS
     refusal: null,
   };
   if (!event.next) return { ...queued, said: event.said ?? state.said };
-  const entries = entriesIn(queued);
-  const { open } = progressOf(entries);
-  const togo = open > 0 ? `${open} to go` : "nothing left to decide";
   return {
     ...queued,
-    selected: nextOpen(entries, state.selected) ?? state.selected,
-    said: event.said === undefined ? state.said : `${event.said}, ${togo}`,
+    selected: nextOpen(listedIn(queued), state.selected) ?? state.selected,
+    said:
+      event.said === undefined ? state.said : `${event.said}, ${toGoWords(progressOf(entriesIn(queued)))}`,
   };
 }
 
 /** Keeps the selection on something that is there: a statement that was taken back leaves the list. */
 function still(state: DeskState): DeskState {
-  const entries = entriesIn(state);
+  const entries = listedIn(state);
   if (entries.some((entry) => entry.key === state.selected)) return state;
   return { ...state, selected: nextOpen(entries, null) ?? entries[0]?.key ?? null };
 }

@@ -3,7 +3,7 @@
 import { EllipsisIcon, ListIcon, PanelBottomIcon } from "lucide-react";
 import { Button, buttonLook } from "#components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
-import { SURE } from "./decisions.ts";
+import { isSure } from "./decisions.ts";
 import { useDeskContext } from "./desk-context.ts";
 import { progressOf, progressWords } from "./entry.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -13,9 +13,7 @@ export function StatusBar() {
   const { state, dispatch, entries, mayDecide, decisions } = useDeskContext();
   const { article, queue } = state;
   const progress = progressOf(entries);
-  const sure = entries.filter(
-    ({ state: at, suggestion }) => at === "open" && suggestion?.actor && suggestion.confidence > SURE,
-  );
+  const sure = entries.filter(isSure);
   // Asked for in colour when all is decided and the public does not see it yet.
   const ready =
     progress.open === 0 &&
@@ -40,7 +38,7 @@ export function StatusBar() {
       ) : null}
       {showsSure ? (
         <Button size="small" look="quiet" className="max-lg:hidden" onClick={() => decisions.acceptAll(sure)}>
-          Accept all above .9 ({sure.length})
+          Accept all above 90 % ({sure.length})
         </Button>
       ) : null}
       <div className="ml-auto flex items-center gap-1 max-lg:hidden">
@@ -76,7 +74,9 @@ export function StatusBar() {
         </MenuTrigger>
         <MenuContent>
           {showsSure ? (
-            <MenuItem onClick={() => decisions.acceptAll(sure)}>Accept all above .9 ({sure.length})</MenuItem>
+            <MenuItem onClick={() => decisions.acceptAll(sure)}>
+              Accept all above 90 % ({sure.length})
+            </MenuItem>
           ) : null}
           {mayDecide ? <MenuItem onClick={() => decisions.undoLast()}>Undo my last decision</MenuItem> : null}
           <MenuItem onClick={history}>History ({article.history.length})</MenuItem>

@@ -58,7 +58,8 @@ function isSame(a: PartProps, b: PartProps): boolean {
         other.role === mark.role &&
         other.start === mark.start &&
         other.end === mark.end &&
-        other.suggested === mark.suggested
+        other.suggested === mark.suggested &&
+        other.lessCertain === mark.lessCertain
       );
     })
   );
@@ -77,6 +78,7 @@ function drawn(nodes: readonly MarkedNode[], current: string | null): ReactNode 
           "mark scroll-mt-6 scroll-mb-20 max-lg:scroll-mb-[66dvh]",
           `mark-${mark.role}`,
           mark.suggested && "mark-suggestion",
+          mark.lessCertain && "mark-less-certain",
           mark.entry === current && "mark-current",
         )}
       >

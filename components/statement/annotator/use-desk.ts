@@ -3,6 +3,7 @@
 import { type Dispatch, useEffect, useReducer, useRef } from "react";
 import { DeskRefusal, deskRead, sendDeskRequest } from "#components/desk/request.ts";
 import type { DeskArticle } from "#lib/desk/desk-article.ts";
+import type { SuggestedAgain } from "#lib/desk/suggest-again.server.ts";
 import { type DeskEvent, type DeskState, openDesk, reduceDesk } from "./state.ts";
 import { conflictOf, isOnRecord, type Write } from "./write.ts";
 
@@ -73,7 +74,8 @@ async function refusalEvent(write: Write, before: DeskArticle, refusal: DeskRefu
 }
 
 function storedEvent(write: Write, answer: unknown, article: DeskArticle): DeskEvent {
-  const event = { type: "stored", write, article, at: Date.now() } as const;
+  const done = write.request.action === "suggest-again" ? { done: readAgainWords(answer) } : {};
+  const event = { type: "stored", write: { ...write, ...done }, article, at: Date.now() } as const;
   const made = typeof answer === "object" && answer !== null && "statementId" in answer ? answer : null;
   const statement = article.statements.find(({ id }) => id === made?.statementId);
   if (!statement) return event;
@@ -93,6 +95,14 @@ function storedEvent(write: Write, answer: unknown, article: DeskArticle): DeskE
       done: "Tied to the claim",
     },
   };
+}
+
+/** What came of reading an article again; nothing to say where the answer was lost. */
+function readAgainWords(answer: unknown): string {
+  const { added, replaced } = answer as Partial<SuggestedAgain>;
+  if (added === undefined || replaced === undefined) return "The engine has read the article again";
+  if (added + replaced === 0) return "The engine has read the article again: nothing new";
+  return `The engine has read the article again: ${added} new, ${replaced} replaced`;
 }
 
 function refusalOf(error: unknown): DeskRefusal {

@@ -63,7 +63,8 @@ interface TextControl {
   readonly index: CodePointIndex;
   /** Where the keyboard begins to select, when nothing is selected (UTF-16). */
   readonly from: number;
-  readonly onEntry: (key: string) => void;
+  /** The entries whose marks are under a click, the innermost first. */
+  readonly onEntries: (keys: readonly string[]) => void;
   readonly onWords: (words: string) => void;
 }
 
@@ -73,7 +74,7 @@ interface TextControl {
  * each mark the list has a button.
  */
 export function useTextControl(root: RefObject<HTMLElement | null>, control: TextControl): void {
-  const { index, from, onEntry, onWords } = control;
+  const { index, from, onEntries, onWords } = control;
   useEffect(() => {
     const element = root.current;
     if (!element) return;
@@ -81,8 +82,11 @@ export function useTextControl(root: RefObject<HTMLElement | null>, control: Tex
     const onClick = (event: MouseEvent) => {
       const selection = document.getSelection();
       if (selection && !selection.isCollapsed) return;
-      const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-entry]") : null;
-      if (mark?.dataset.entry) onEntry(mark.dataset.entry);
+      const keys = new Set<string>();
+      let mark = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-entry]") : null;
+      for (; mark; mark = mark.parentElement?.closest<HTMLElement>("[data-entry]") ?? null)
+        if (mark.dataset.entry) keys.add(mark.dataset.entry);
+      if (keys.size > 0) onEntries([...keys]);
     };
     const onKey = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
@@ -101,5 +105,5 @@ export function useTextControl(root: RefObject<HTMLElement | null>, control: Tex
       element.removeEventListener("click", onClick);
       element.removeEventListener("keydown", onKey);
     };
-  }, [root, index, from, onEntry, onWords]);
+  }, [root, index, from, onEntries, onWords]);
 }

@@ -76,6 +76,17 @@ export function conflictOf(write: Write, refused: Refused, article: DeskArticle)
         again: statement ? rebased(request, article) : null,
       };
     }
+    case "reassign-chain": {
+      const theirs = request.input.members.flatMap(({ suggestionId, version, statementVersion }) => {
+        const suggestion = article.suggestions.find(({ id }) => id === suggestionId);
+        if (!suggestion) return ["One was replaced: the engine has read the article again."];
+        const statement = article.statements.find(({ id }) => id === suggestion.statementId);
+        const seen =
+          suggestion.version === version && (statement?.version ?? null) === (statementVersion ?? null);
+        return seen ? [] : [suggestionWords(suggestion, article)];
+      });
+      return { ...common, theirs, again: rebased(request, article) };
+    }
     case "edit-article":
       return { ...common, theirs: articleLines(article), again: rebased(request, article) };
     default:
@@ -110,6 +121,18 @@ export function isOnRecord({ request }: Write, before: DeskArticle, now: DeskArt
       const places = JSON.stringify(request.input.spans.content);
       return now.statements.some(({ id, content }) => !known.has(id) && JSON.stringify(content) === places);
     }
+    case "reassign-chain": {
+      const { members, actor } = request.input;
+      return members.every(({ suggestionId }) => {
+        const suggestion = now.suggestions.find(({ id }) => id === suggestionId);
+        const statement = now.statements.find(({ id }) => id === suggestion?.statementId);
+        if (actor === null)
+          return suggestion?.state === "rejected" || (suggestion?.statementId && !statement);
+        return "id" in actor && (statement?.actor ?? suggestion?.actor)?.id === actor.id;
+      });
+    }
+    case "suggest-again":
+      return before.readByOlderEngine && !now.readByOlderEngine;
     case "undo":
       return now.history.some((row) => row.undoes === request.input.seq);
     default:
@@ -151,6 +174,16 @@ function rebased(request: DeskRequest, article: DeskArticle): DeskRequest | null
     case "untie-claim": {
       const version = versionOf(article.statements, request.input.statementId);
       return version === null ? null : { ...request, input: { ...request.input, version } };
+    }
+    case "reassign-chain": {
+      const members = request.input.members.flatMap(({ suggestionId }) => {
+        const suggestion = article.suggestions.find(({ id }) => id === suggestionId);
+        const statement = article.statements.find(({ id }) => id === suggestion?.statementId);
+        if (!suggestion || (suggestion.state !== "open" && !statement)) return [];
+        const { version } = suggestion;
+        return [{ suggestionId, version, ...(statement ? { statementVersion: statement.version } : {}) }];
+      });
+      return members.length === 0 ? null : { ...request, input: { ...request.input, members } };
     }
     case "edit-article":
       return { ...request, input: { ...request.input, version: article.version } };
