@@ -93,11 +93,13 @@ export async function chooseActor(
         : null;
     return known ?? addActor(tx, viewer, choice, place);
   }
+  // The record that stands for it: one merged since it was suggested or looked up is not decided on any more.
   // Not held: nothing of it is changed, and two articles that name the same actors in another order must not meet.
-  const actor = await tx.actor.findUnique({
-    where: { id: choice.id },
-    select: { id: true, name: true, kind: true, articleId: true },
+  const stands = await tx.actorCanonical.findUnique({
+    where: { actorId: choice.id },
+    select: { canonical: { select: { id: true, name: true, kind: true, articleId: true } } },
   });
+  const actor = stands?.canonical;
   if (!actor) throw new OnRecordError("missing", "That actor is not on record any more: choose it again.");
   if (actor.articleId !== null && actor.articleId !== place.article?.id)
     throw new OnRecordError(

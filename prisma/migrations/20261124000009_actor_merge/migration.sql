@@ -169,51 +169,74 @@ CREATE CONSTRAINT TRIGGER actor_part_added AFTER INSERT ON actor DEFERRABLE INIT
 CREATE CONSTRAINT TRIGGER actor_part_changed AFTER UPDATE OF part_of_id ON actor DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.part_of_id IS NOT NULL AND NEW.part_of_id IS DISTINCT FROM OLD.part_of_id) EXECUTE FUNCTION check_actor_part();
 
+-- What comes with the package, unlike what was imported or made at the desk.
+CREATE FUNCTION is_packaged(key text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT key IS NOT NULL AND key NOT LIKE 'import:%'
+$$;
+
 -- 4. Names that are like each other without being the same: candidates, which lib/actor/duplicates judges. Found once,
 -- by index, when a name comes in, so that the page of likely duplicates need not compare all names with all.
--- Keys of a folded name: its words in any order; the same without vowels, for transliterations; an initial for the
--- first name ("i:" written so, "f:" written out), asked for by the other way to write it.
-CREATE FUNCTION name_keys(folded text, asked boolean) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+-- Keys of a folded name: "w:" its words in any order, also without one of three or more; "k:" the same without vowels,
+-- for transliterations; "i:" and "f:" the last word with the first one's initial, written so or written out; "d:" all
+-- words but one, and how that one begins.
+CREATE FUNCTION name_keys(folded text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   words text[];
+  given text;
   keys text[];
   bare text;
+  rest text;
 BEGIN
-  SELECT array_agg(word ORDER BY at) INTO words FROM unnest(string_to_array(folded, ' ')) WITH ORDINALITY AS w(word, at)
-  WHERE word NOT IN ('', 'of', 'the', 'and', 'for');
+  SELECT array_agg(word ORDER BY word COLLATE "C"), (array_agg(word ORDER BY at))[1], (array_agg(word ORDER BY at DESC))[1]
+  INTO words, given, rest
+  FROM (SELECT word, at FROM unnest(string_to_array(folded, ' ')) WITH ORDINALITY AS w(word, at)
+        WHERE word NOT IN ('', 'of', 'the', 'and', 'for') ORDER BY at LIMIT 8) w;
   IF words IS NULL THEN RETURN '{}'; END IF;
-  SELECT ARRAY['w:' || string_agg(word, ' ' ORDER BY word COLLATE "C")] INTO keys FROM unnest(words) AS word;
+  keys := ARRAY['w:' || array_to_string(words, ' ')];
+  IF cardinality(words) >= 2 THEN
+    -- "J.K." is folded to "jk".
+    IF length(given) <= 2 THEN keys := keys || ('i:' || left(given, 1) || ' ' || rest); END IF;
+    IF length(given) >= 2 THEN keys := keys || ('f:' || left(given, 1) || ' ' || rest); END IF;
+    FOR n IN 1..cardinality(words) LOOP
+      rest := array_to_string(words[:n - 1] || words[n + 1:], ' ');
+      keys := keys || ('d:' || rest || '|' || left(words[n], 1));
+      IF cardinality(words) >= 3 THEN keys := keys || ('w:' || rest); END IF;
+    END LOOP;
+  END IF;
   SELECT string_agg(b, ' ' ORDER BY b COLLATE "C") INTO bare FROM (
     SELECT regexp_replace(regexp_replace(translate(word, 'qcwz', 'kkvs'), '(?<=.)[aeiouyj]', '', 'g'), '(.)\1+', '\1', 'g') AS b
     FROM unnest(words) AS word) s;
   IF length(bare) >= 4 THEN keys := keys || ('k:' || bare); END IF;
-  IF cardinality(words) >= 2 THEN
-    keys := keys || (CASE WHEN (length(words[1]) = 1) <> asked THEN 'i:' ELSE 'f:' END || left(words[1], 1) || ' ' || words[cardinality(words)]);
-  END IF;
   RETURN keys;
 END $$;
-CREATE INDEX alias_name_keys ON alias USING gin (name_keys(folded, false)) WITH (fastupdate = off);
--- Names come in one at a time and are looked up at once: a list of what is still to be indexed would be read each time.
-ALTER INDEX alias_folded_trgm SET (fastupdate = off);
+CREATE INDEX alias_name_keys ON alias USING gin (name_keys(folded)) WITH (fastupdate = off);
 
 -- Names of two packaged records are known to be of two actors; a place that stands for an actor and an acronym that
 -- others share say little.
-CREATE FUNCTION find_alike_names(new_id uuid) RETURNS void LANGUAGE plpgsql SET pg_trgm.similarity_threshold = 0.55 AS $$
+CREATE FUNCTION find_alike_names(new_id uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   own record;
+  alike text[];
+  nearly text[];
 BEGIN
-  SELECT l.folded, l.kind, l.actor_id, a.key IS NULL AS desk, a.kind AS actor_kind INTO own
+  SELECT l.folded, l.kind, l.actor_id, is_packaged(a.key) AS packaged, a.kind AS actor_kind INTO own
   FROM alias l JOIN actor a ON a.id = l.actor_id WHERE l.id = new_id;
   IF own.kind IN ('metonym', 'acronym') OR own.actor_kind = 'unnamedSource' OR length(own.folded) < 4 THEN RETURN; END IF;
-  IF NOT own.desk AND NOT EXISTS (SELECT 1 FROM actor WHERE key IS NULL) THEN RETURN; END IF;
+  IF own.packaged AND NOT EXISTS (SELECT 1 FROM actor WHERE NOT is_packaged(key)) THEN RETURN; END IF;
+  SELECT array_agg(CASE left(k, 1) WHEN 'i' THEN 'f' || substr(k, 2) WHEN 'f' THEN 'i' || substr(k, 2) ELSE k END) FILTER (WHERE left(k, 1) <> 'd'),
+         coalesce(array_agg(k) FILTER (WHERE left(k, 1) = 'd'), '{}')
+  INTO alike, nearly FROM unnest(name_keys(own.folded)) AS k;
   INSERT INTO alias_likeness (one_id, other_id, score)
-  SELECT least(new_id, found.id), greatest(new_id, found.id), found.score FROM (
-    SELECT o.id, similarity(o.folded, own.folded) + (name_keys(o.folded, false) && name_keys(own.folded, true))::int AS score
-    FROM alias o JOIN actor a ON a.id = o.actor_id
-    WHERE (o.folded % own.folded OR name_keys(o.folded, false) && name_keys(own.folded, true))
-      AND o.folded <> own.folded AND o.actor_id <> own.actor_id AND o.kind NOT IN ('metonym', 'acronym')
-      AND (own.desk OR a.key IS NULL) AND a.kind <> 'unnamedSource'
-    ORDER BY 2 DESC, o.id LIMIT 20) found
+  SELECT least(new_id, found.id), greatest(new_id, found.id), max(found.score) FROM (
+    SELECT o.id, 1 + similarity(o.folded, own.folded) AS score
+    FROM alias o WHERE name_keys(o.folded) && alike AND o.folded <> own.folded AND o.actor_id <> own.actor_id
+    UNION ALL
+    SELECT o.id, similarity(o.folded, own.folded)
+    FROM alias o WHERE name_keys(o.folded) && nearly AND similarity(o.folded, own.folded) >= 0.5
+      AND o.folded <> own.folded AND o.actor_id <> own.actor_id
+  ) found JOIN alias o ON o.id = found.id JOIN actor a ON a.id = o.actor_id
+  WHERE o.kind NOT IN ('metonym', 'acronym') AND a.kind <> 'unnamedSource' AND NOT (own.packaged AND is_packaged(a.key))
+  GROUP BY found.id ORDER BY 3 DESC, found.id LIMIT 20
   ON CONFLICT DO NOTHING;
 END $$;
 CREATE FUNCTION keep_alike_names() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -225,7 +248,7 @@ END $$;
 CREATE TRIGGER alias_likeness_added AFTER INSERT ON alias FOR EACH ROW EXECUTE FUNCTION keep_alike_names();
 CREATE TRIGGER alias_likeness_changed AFTER UPDATE OF folded ON alias FOR EACH ROW WHEN (NEW.folded <> OLD.folded)
   EXECUTE FUNCTION keep_alike_names();
-SELECT find_alike_names(l.id) FROM alias l JOIN actor a ON a.id = l.actor_id WHERE a.key IS NULL;
+SELECT find_alike_names(l.id) FROM alias l JOIN actor a ON a.id = l.actor_id WHERE NOT is_packaged(a.key);
 
 -- 5. What the public sees of an actor is of the record that stands for it. Sign-offs keep the record they froze.
 CREATE OR REPLACE VIEW published_statement AS
