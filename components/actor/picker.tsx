@@ -6,7 +6,9 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
 import { Input, NativeSelect } from "#components/ui/input.tsx";
 import type { ActorHit } from "#lib/actor/read.server.ts";
+import { isUnnamedSource } from "#lib/actor/unnamed.ts";
 import { ACTOR_KINDS } from "#lib/attribution/authority.ts";
+import type { ActorProposal } from "#lib/attribution/statement.ts";
 import type { NewlyNamedActor, PickedActor } from "./picked-actor.ts";
 import { ACTOR_KIND_WORDS } from "./words.ts";
 
@@ -17,18 +19,25 @@ interface ActorPickerProps {
   readonly onChange: (actor: PickedActor | null) => void;
   /** What the text calls the speaker: offered as the name of a new actor. */
   readonly calledInText?: string | null;
+  /** What the text says about whom it calls so: where a new actor of that name begins. */
+  readonly proposal?: ActorProposal | null;
+  /** The article that names them: its unnamed sources are offered too, and made there only. */
+  readonly articleId?: string | null;
   readonly problem?: string | null;
 }
 
 const NEW = "new";
 
 /** Finds an actor by any of its names, or describes a new one. */
-export function ActorPicker({ id, label, value, onChange, calledInText, problem }: ActorPickerProps) {
+export function ActorPicker(props: ActorPickerProps) {
+  const { id, label, value, onChange, calledInText, proposal, articleId = null, problem } = props;
   const [typed, setTyped] = useState(value?.name ?? "");
   const query = typed.trim();
   const asked = query !== "" && query !== value?.name;
   const found = useRead<readonly ActorHit[]>(
-    asked ? `/api/desk/find/actors?${new URLSearchParams({ q: query })}` : null,
+    asked
+      ? `/api/desk/find/actors?${new URLSearchParams({ q: query, ...(articleId === null ? {} : { article: articleId }) })}`
+      : null,
   );
   const hits = (asked && found.answer) || [];
   const names = [...new Set([query, calledInText ?? ""].filter((name) => name.length > 1))];
@@ -36,9 +45,7 @@ export function ActorPicker({ id, label, value, onChange, calledInText, problem 
     ...hits.map((hit) => ({
       value: hit.id,
       label: hit.name,
-      note: [ACTOR_KIND_WORDS[hit.kind], hit.alias && `also “${hit.alias}”`, hit.description]
-        .filter(Boolean)
-        .join(" · "),
+      note: [ACTOR_KIND_WORDS[hit.kind], ...otherNames(hit), hit.description].filter(Boolean).join(" · "),
     })),
     ...(found.reading ? [] : names.map((name) => ({ value: `${NEW} ${name}`, label: `New actor: ${name}` }))),
   ];
@@ -64,22 +71,35 @@ export function ActorPicker({ id, label, value, onChange, calledInText, problem 
             if (choice === null) return onChange(null);
             const hit = hits.find((one) => one.id === choice.value);
             if (hit) return onChange({ id: hit.id, name: hit.name, kind: hit.kind });
-            onChange({ id: null, name: choice.value.slice(NEW.length + 1), kind: "person" });
+            const name = choice.value.slice(NEW.length + 1);
+            const kind = articleId !== null && isUnnamedSource(name) ? "unnamedSource" : "person";
+            onChange({ id: null, name, ...(name === calledInText && proposal ? proposal : { kind }) });
           }}
         />
       </Field>
-      {value?.id === null ? <NewActorFields id={id} actor={value} onChange={onChange} /> : null}
+      {value?.id === null ? (
+        <NewActorFields id={id} actor={value} unnamed={articleId !== null} onChange={onChange} />
+      ) : null}
     </div>
   );
+}
+
+/** The name that was found and the records that were merged into it, each name once. */
+function otherNames({ alias, formerly }: ActorHit): readonly string[] {
+  const also = alias !== null && !formerly.includes(alias) ? [`also “${alias}”`] : [];
+  return [...also, ...formerly.map((name) => `formerly “${name}”`)];
 }
 
 interface NewActorProps {
   readonly id: string;
   readonly actor: NewlyNamedActor;
+  /** Whether it may be an unnamed source: those belong to an article. */
+  readonly unnamed: boolean;
   readonly onChange: (actor: PickedActor) => void;
 }
 
-function NewActorFields({ id, actor, onChange }: NewActorProps) {
+function NewActorFields({ id, actor, unnamed, onChange }: NewActorProps) {
+  const kinds = ACTOR_KINDS.filter((kind) => unnamed || kind !== "unnamedSource");
   return (
     <fieldset className="grid gap-2 border-l-2 pl-3">
       <legend className="sr-only">The new actor</legend>
@@ -100,7 +120,7 @@ function NewActorFields({ id, actor, onChange }: NewActorProps) {
             if (kind) onChange({ ...actor, kind });
           }}
         >
-          {ACTOR_KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {ACTOR_KIND_WORDS[kind]}
             </option>

@@ -33,7 +33,10 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
         UNION ALL SELECT 1 FROM signed_statement ss WHERE ss.attributed_to_id = a.id AND NOT ss.sample
         UNION ALL SELECT 1 FROM signed_relay sr WHERE sr.actor_id = a.id AND NOT sr.sample
         UNION ALL SELECT 1 FROM suggestion g WHERE a.id IN (g.actor_id, g.chosen_actor_id) AND NOT g.sample
-        UNION ALL SELECT 1 FROM actor p WHERE p.part_of_id = a.id AND NOT p.sample)
+        UNION ALL SELECT 1 FROM actor p WHERE p.part_of_id = a.id AND NOT p.sample
+        UNION ALL SELECT 1 FROM office o LEFT JOIN tenure t ON t.office_id = o.id
+          WHERE a.id IN (o.body_id, t.holder_id) AND NOT o.sample
+        UNION ALL SELECT 1 FROM identification i WHERE i.actor_id = a.id AND NOT i.sample)
     ), freed AS (UPDATE address SET sample = false WHERE actor_id IN (SELECT id FROM used)),
     named AS (UPDATE alias SET sample = false WHERE actor_id IN (SELECT id FROM used))
     UPDATE actor SET sample = false WHERE id IN (SELECT id FROM used)`;
@@ -62,6 +65,8 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
   await tx.address.deleteMany({ where: { sample: true } });
   const { count } = await tx.article.deleteMany({ where: { sample: true } });
   await tx.claim.deleteMany({ where: { sample: true } });
+  await tx.identification.deleteMany({ where: { sample: true } });
+  await tx.office.deleteMany({ where: { sample: true } });
   await tx.alias.deleteMany({ where: { sample: true } });
   await tx.actor.deleteMany({ where: { sample: true } });
   await tx.outlet.deleteMany({ where: { sample: true } });
