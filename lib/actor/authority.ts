@@ -2,6 +2,7 @@ import type { Authority, Candidate } from "../attribution/authority.ts";
 import { holdsOn } from "./date-range.ts";
 import { type FoldedWord, foldName, foldWords, keyOf } from "./fold.ts";
 import { indexNames, type Name, push } from "./names.ts";
+import { indexNear, nearCandidate } from "./near.ts";
 import { isOfficials, LONGEST_NOUN } from "./nouns.ts";
 import { indexParts, splits } from "./parts.ts";
 import { rank } from "./rank.ts";
@@ -14,6 +15,7 @@ const ADDED_WORDS = 3;
 export function buildAuthority(rows: AuthorityRows): Authority {
   const names = indexNames(rows);
   const parts = indexParts(rows, names);
+  const spelled = indexNear(names.all);
   const actors = new Map(rows.actors.map((actor) => [actor.id, actor]));
   const stateByCode = new Map(
     rows.actors.filter((actor) => actor.kind === "state").map((actor) => [actor.stateCode, actor]),
@@ -78,7 +80,7 @@ export function buildAuthority(rows: AuthorityRows): Authority {
     find(surface, on) {
       const words = foldWords(surface);
       if (words.length === 0) return [];
-      return rank([
+      const exact = [
         ...names
           .named(words)
           .filter((name) => holdsOn(name.alias, on))
@@ -87,7 +89,11 @@ export function buildAuthority(rows: AuthorityRows): Authority {
         ...splits(words).flatMap((split) =>
           names.owners(split.owner).flatMap((owner) => bodiesOf(owner, keyOf(split.noun), on)),
         ),
-      ]);
+      ];
+      if (exact.length > 0) return rank(exact);
+      const near = spelled.near(surface).filter(({ name }) => holdsOn(name.alias, on));
+      // Only the strongest evidence counts: initials say nothing beside another spelling of the full name.
+      return rank(near.filter(({ evidence }) => evidence === near[0]?.evidence).map(nearCandidate));
     },
     holder(office, on) {
       const held = rank(officeHolders(foldWords(office), on));

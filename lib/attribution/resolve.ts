@@ -19,7 +19,7 @@ import { isInDocument, isPlace } from "./place.ts";
 import { proposalFor } from "./proposal.ts";
 import type { DetectedActor } from "./statement.ts";
 import { namesakes, staysKnown } from "./surname.ts";
-import { allNamed, personsMeant, statesMeant } from "./together.ts";
+import { allNamed, personsMeant, statesInRow, statesMeant } from "./together.ts";
 
 /** What a mention is resolved with besides its own words. */
 export interface MentionContext {
@@ -142,7 +142,7 @@ export class Resolver {
         return this.find(named, context);
     }
     const core = bare(surface);
-    if (!core) return undefined;
+    if (!core || this.isPlace(core, context)) return undefined;
     return (
       this.spokesperson(core) ??
       this.document(surface, core, context) ??
@@ -158,6 +158,11 @@ export class Resolver {
       this.earlier(surface, core) ??
       described(surface, core)
     );
+  }
+
+  /** "in Pyongyang": where something happens, nobody who speaks. */
+  private isPlace(core: string, { start }: MentionContext): boolean {
+    return isPlace(this.names.text, start) && this.lookUp(core)[0]?.by === "metonym";
   }
 
   /**
@@ -225,6 +230,11 @@ export class Resolver {
     if (!document) return undefined;
     const issuer = document.owner ? this.find(document.owner, {}) : undefined;
     if (issuer) return renamed(issuer, `“${surface}”, issued by ${issuer.actor.name}`);
+    if (/\bjoint\b/i.test(core)) {
+      const states = statesInRow(this.names, this.authority, this.on, start);
+      const found = states && this.together(surface, states);
+      if (found) return renamed(found, `“${surface}” → ${found.actor.name}, named in a row before it`);
+    }
     if (document.owner || !/^(?:the|this|that|another|its|his|her|their)\s/i.test(surface)) return undefined;
     const { issuers } = this.names;
     const behind = firstFrom(issuers, start);
@@ -317,7 +327,6 @@ export class Resolver {
       const [best] = candidates;
       // What is left in front of a name must be what a title or a description is.
       if (!best || !(first === 0 || best.kind === "person" || /^[\p{Ll}\s-]+$/u.test(lead))) continue;
-      if (best.by === "metonym" && isPlace(this.names.text, context.start)) return undefined;
       const found = this.chosen(candidates, surface);
       return found && this.insideDocument(this.withBodies(found), context);
     }

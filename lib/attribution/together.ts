@@ -54,6 +54,23 @@ export function statesMeant(
   return undefined;
 }
 
+/** The states that a joint statement is of: the last row of states in front of `at`, in the authority's names. */
+export function statesInRow(
+  { lists }: NamesInText,
+  authority: Authority,
+  on: string | undefined,
+  at: number,
+): string | undefined {
+  const behind = firstFrom(lists, at);
+  for (const { names } of lists.slice(Math.max(0, behind - REACH), behind).reverse()) {
+    const states = names.map((name) => authority.find(name, on)[0]);
+    if (names.length < 2 || !states.every((state) => state?.kind === "state")) continue;
+    const shown = states.map((state) => state?.name ?? "");
+    return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  }
+  return undefined;
+}
+
 const ROLE = /^(?:(two|three|four|five)\s+)?(\p{L}+)s$/iu;
 
 /** The persons that "the two ministers" means, as "A and B": as many as it says, introduced by that role before `at`. */

@@ -170,7 +170,11 @@ export const BODIES: readonly ActorEntry[] = [
       partOf: "us-defence-ministry",
       aliases: [acronym("NSA"), "National Security Agency"],
     },
-    { key: "us-fed", name: "US Federal Reserve", aliases: ["Federal Reserve", "US Fed", "US central bank"] },
+    {
+      key: "us-fed",
+      name: "US Federal Reserve",
+      aliases: ["Federal Reserve", "Fed", "US Fed", "US central bank", "US Federal Reserve System"],
+    },
     {
       key: "us-nasa",
       name: "NASA",

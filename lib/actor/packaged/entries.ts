@@ -1,5 +1,6 @@
 import type { ActorKind, AliasKind } from "../../attribution/authority.ts";
 import type { ActorRow, AliasRow, DateRange } from "../rows.ts";
+import { wikidataOf } from "./wikidata.ts";
 
 /** A name in a packaged file: plain text is a name valid without limit. */
 export type AliasEntry = string | AliasRow;
@@ -12,7 +13,6 @@ export interface ActorEntry {
   readonly aliases: readonly AliasEntry[];
   readonly partOf?: string;
   readonly stateCode?: string;
-  readonly wikidata?: string;
 }
 
 const WITHOUT_LIMIT: DateRange = { from: null, to: null };
@@ -43,7 +43,7 @@ export function actorRow(entry: ActorEntry): ActorRow {
     kind: entry.kind,
     partOfId: entry.partOf ?? null,
     stateCode: entry.stateCode ?? null,
-    wikidata: entry.wikidata ?? null,
+    wikidata: wikidataOf(entry.key),
     aliases: entry.aliases.map((entry) => (typeof entry === "string" ? named(entry, "en") : entry)),
   };
 }

@@ -1,4 +1,5 @@
 import { type ActorEntry, named, transliteration } from "./entries.ts";
+import { OWN_SCRIPT } from "./own-script.ts";
 
 /** Person's key, name, and other names: surnames that news uses alone, spellings, own script. */
 type PersonEntry = readonly [key: string, name: string, ...aliases: ActorEntry["aliases"]];
@@ -338,5 +339,5 @@ export const PERSONS: readonly ActorEntry[] = PERSON_LIST.map(([key, name, ...al
   key,
   name,
   kind: "person",
-  aliases,
+  aliases: [...aliases, ...(OWN_SCRIPT[key] ?? []).map(([language, own]) => named(own, language))],
 }));
