@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "../parse.ts";
+import { ActorChoice } from "./schema.ts";
 
 const Url = line(2000).refine((url) => {
   const parsed = URL.parse(url);
@@ -18,7 +19,8 @@ const PartialDay = line(10).refine(
 export const NewIdentification = z
   .object({
     unnamedId: z.uuid(),
-    actorId: z.uuid("Choose who it was."),
+    /** Who it was: on record, or a new actor. */
+    actor: ActorChoice,
     url: Url,
     title: line(300).min(1, "The published source needs its title."),
     /** When that was published; absent where nobody knows. */
@@ -32,7 +34,9 @@ export const NewIdentification = z
       .transform((text) => text || null),
   })
   .strict();
-export type NewIdentification = z.input<typeof NewIdentification>;
+export type NewIdentification = Omit<z.input<typeof NewIdentification>, "actor"> & {
+  readonly actor: ActorChoice;
+};
 
 /** Take an identification back. */
 export const IdentificationWithdrawal = z

@@ -7,6 +7,7 @@ import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { IdentificationWithdrawal, NewIdentification } from "./identify-schema.ts";
 import { lockActor } from "./state.server.ts";
+import { chooseActor } from "./write.server.ts";
 
 /** What decisions change of an identification. */
 export interface IdentificationState extends State, Identification {}
@@ -53,14 +54,14 @@ export async function identify(
   input: NewIdentification,
 ): Promise<{ identificationId: string }> {
   allow(viewer, "decide");
-  const said = parse(NewIdentification, input);
+  const { actor: choice, ...said } = parse(NewIdentification, input);
   const unnamed = await lockActor(tx, said.unnamedId);
   if (unnamed.kind !== "unnamedSource")
     throw new OnRecordError("unusable", `${unnamed.name} is no unnamed source: it is known who that is.`);
-  const actor = await tx.actor.findUnique({ where: { id: said.actorId } });
-  if (!actor) throw new OnRecordError("missing", "That actor is not on record any more: choose it again.");
-  if (actor.kind === "unnamedSource")
+  const chosen = "id" in choice ? await tx.actor.findUnique({ where: { id: choice.id } }) : choice;
+  if (chosen?.kind === "unnamedSource")
     throw new OnRecordError("unusable", "An unnamed source can't be identified as another unnamed source.");
+  const actor = await chooseActor(tx, viewer, choice, { sample: unnamed.sample });
   const known = await tx.identification.findFirst({
     where: { unnamedId: unnamed.id, actorId: actor.id, url: said.url, withdrawn: false },
   });
@@ -68,7 +69,9 @@ export async function identify(
     throw new OnRecordError("conflict", `This source stands here already for ${actor.name}.`, {
       theirs: identificationState(known),
     });
-  const row = await tx.identification.create({ data: { ...said, sample: unnamed.sample } });
+  const row = await tx.identification.create({
+    data: { ...said, actorId: actor.id, sample: unnamed.sample },
+  });
   await recordDecision(tx, {
     viewer,
     action: "link",

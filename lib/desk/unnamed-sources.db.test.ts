@@ -206,7 +206,11 @@ describe("identify", () => {
       "a senior harbour official",
     );
     const { id: actorId = "" } = await desk("add-actor", { name: `Ida ${randomUUID()}`, kind: "person" });
-    const { identificationId = "" } = await desk("identify", { unnamedId, actorId, ...source(more) });
+    const { identificationId = "" } = await desk("identify", {
+      unnamedId,
+      actor: { id: actorId },
+      ...source(more),
+    });
     return { made, unnamedId, statementId, actorId, identificationId };
   }
 
@@ -268,7 +272,11 @@ describe("identify", () => {
   it("two sources may name two persons: both stand there with their source", async () => {
     const { made, unnamedId } = await identified();
     const { id: second = "" } = await desk("add-actor", { name: `Ola ${randomUUID()}`, kind: "person" });
-    await desk("identify", { unnamedId, actorId: second, ...source({ url: "https://gazette.example/no" }) });
+    await desk("identify", {
+      unnamedId,
+      actor: { id: second },
+      ...source({ url: "https://gazette.example/no" }),
+    });
     await signedOff(made);
     expect((await identifiedAs(unnamedId)).map(({ url }) => url).sort()).toEqual([
       "https://gazette.example/no",
@@ -283,21 +291,22 @@ describe("identify", () => {
     ["no title", { title: " " }, "invalid", /title/],
     ["a date that is none", { date: "2024-13" }, "invalid", /not a date/],
     ["a day that is none", { date: "2024-02-30" }, "invalid", /not a date/],
-    ["somebody who is gone", { actorId: randomUUID() }, "missing", /on record/],
+    ["somebody who is gone", { actor: { id: randomUUID() } }, "missing", /on record/],
   ])("refuses %s", async (_, more, code, message) => {
     const { unnamedId, actorId } = await identified();
-    const input = { unnamedId, actorId, ...source({ url: "https://x.example/" }), ...more };
+    const input = { unnamedId, actor: { id: actorId }, ...source({ url: "https://x.example/" }), ...more };
     await expect(desk("identify", input)).rejects.toEqual(refused(code, message));
   });
 
   it("refuses one who is named, another unnamed source, and the same source twice", async () => {
     const { unnamedId, actorId } = await identified();
     const other = await identified();
-    const outcome = (input: object) => desk("identify", { unnamedId, actorId, ...source(), ...input });
-    await expect(outcome({ unnamedId: actorId, actorId: other.actorId })).rejects.toEqual(
+    const outcome = (input: object) =>
+      desk("identify", { unnamedId, actor: { id: actorId }, ...source(), ...input });
+    await expect(outcome({ unnamedId: actorId, actor: { id: other.actorId } })).rejects.toEqual(
       refused("unusable", /is no unnamed source/),
     );
-    await expect(outcome({ actorId: other.unnamedId })).rejects.toEqual(
+    await expect(outcome({ actor: { id: other.unnamedId } })).rejects.toEqual(
       refused("unusable", /another unnamed/),
     );
     await expect(outcome({})).rejects.toEqual(refused("conflict", /stands here already/));

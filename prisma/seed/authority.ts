@@ -87,7 +87,7 @@ async function decidedOn(
   if (touched.length === 0) return new Map();
   const decisions = await tx.$queryRaw<Pick<DecisionRow, "before" | "after">[]>`
     SELECT before, after FROM decision
-    WHERE after @> ANY (ARRAY(SELECT jsonb_build_array(jsonb_build_object('id', id)) FROM unnest(${touched}::text[]) AS id))
+    WHERE (before || after) @> ANY (ARRAY(SELECT jsonb_build_array(jsonb_build_object('id', id)) FROM unnest(${touched}::text[]) AS id))
     ORDER BY seq`;
   return new Map(touched.map((id) => [id, decidedOf(id, decisions)]));
 }

@@ -55,8 +55,8 @@ ALTER TABLE "identification"
 -- One source says it once.
 CREATE UNIQUE INDEX identification_once ON identification (unnamed_id, actor_id, url) WHERE NOT withdrawn;
 
--- The history of one record: decisions by whom and what they touched.
-CREATE INDEX decision_subjects ON decision USING gin (after jsonb_path_ops);
+-- The history of one record: decisions by what they touched, or no longer touch.
+CREATE INDEX decision_subjects ON decision USING gin ((before || after) jsonb_path_ops);
 
 -- Said in public where the unnamed source is public. Whom the source names has an address to lead to where it is public itself.
 CREATE VIEW published_identification AS
