@@ -1,3 +1,4 @@
+import type { ActorKind } from "../attribution/authority.ts";
 import type { Reader } from "../db.server.ts";
 
 /** The record that stands for each of the given actors now: itself where it is merged into none. Unknown ids are left out. */
@@ -26,4 +27,33 @@ export async function keepRecords(
   const canonical = await canonicalIds(reader, [...chosen, ...before]);
   const of = (id: string) => canonical.get(id) ?? id;
   return chosen.map((id) => before.find((earlier) => of(earlier) === of(id)) ?? id);
+}
+
+/** The same for one. */
+export async function keepRecord(reader: Reader, chosen: string, before: string): Promise<string> {
+  return (await keepRecords(reader, [chosen], [before]))[0] ?? chosen;
+}
+
+/** A record as a page names it. */
+export interface StandingActor {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+}
+
+/**
+ * The records that stand for the given actors now, by the id they were asked by. Ids that are null, or of records that are
+ * gone with the sample newsroom, are left out.
+ */
+export async function standingActors(
+  reader: Reader,
+  actorIds: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, StandingActor>> {
+  const ids = [...new Set(actorIds.filter((id) => id !== null && id !== undefined))];
+  if (ids.length === 0) return new Map();
+  const rows = await reader.actorCanonical.findMany({
+    where: { actorId: { in: ids } },
+    select: { actorId: true, canonical: { select: { id: true, name: true, kind: true } } },
+  });
+  return new Map(rows.map(({ actorId, canonical }) => [actorId, canonical]));
 }

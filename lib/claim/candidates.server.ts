@@ -1,3 +1,4 @@
+import { canonicalId } from "../actor/canonical.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
@@ -43,6 +44,7 @@ export async function claimCandidates(
 ): Promise<readonly ClaimCandidate[]> {
   allow(viewer, "readDesk");
   const query = words.trim().slice(0, 2_000);
+  const speakerId = actorId && (await canonicalId(reader, actorId));
   const rows = await wordingsOf(
     reader,
     query === "" ? await newestClaims(reader, most) : await sharing(reader, query),
@@ -53,7 +55,7 @@ export async function claimCandidates(
     const [first] = wordings;
     if (!first) return [];
     const best = bestWording(query, wordings);
-    const sameActor = actorId !== null && wordings.some((wording) => wording.actor_id === actorId);
+    const sameActor = speakerId !== null && wordings.some((wording) => wording.actor_id === speakerId);
     // Not capped before the order is made: of two claims with the very words, the one of this speaker comes first.
     const rank = best.score + (sameActor && best.score > 0.1 ? SAME_ACTOR : 0);
     if (query !== "" && rank < LEAST) return [];
@@ -108,11 +110,12 @@ async function sharing(reader: Reader, query: string): Promise<readonly string[]
 /** The claims with their sentences and every wording tied to them, drafts included. */
 function wordingsOf(reader: Reader, claimIds: readonly string[]): Promise<Wording[]> {
   return reader.$queryRaw<Wording[]>`
-    SELECT c.id AS claim_id, c.sentence, ad.slug, w.words, s.attributed_to_id AS actor_id, o.name AS outlet
+    SELECT c.id AS claim_id, c.sentence, ad.slug, w.words, k.canonical_id AS actor_id, o.name AS outlet
     FROM claim c
     JOIN address ad ON ad.claim_id = c.id AND ad.current
     LEFT JOIN stance x ON x.claim_id = c.id
     LEFT JOIN statement s ON s.id = x.statement_id AND NOT s.withdrawn
+    LEFT JOIN actor_canonical k ON k.actor_id = s.attributed_to_id
     LEFT JOIN article a ON a.id = s.article_id
     LEFT JOIN outlet o ON o.id = a.outlet_id
     LEFT JOIN LATERAL (

@@ -1,3 +1,4 @@
+import { standingActors } from "../actor/canonical.server.ts";
 import { localDateText } from "../article/publication-date.ts";
 import type { Part } from "../attribution/statement.ts";
 import { allow } from "../auth/permission.ts";
@@ -87,15 +88,20 @@ async function readStatements(
   const rows = await reader.statement.findMany({
     where: { articleId, withdrawn: false, anchor: { revisionId } },
     include: {
-      attributedTo: { select: { id: true, name: true, kind: true } },
-      relays: {
-        orderBy: { position: "asc" },
-        include: { actor: { select: { id: true, name: true, kind: true } } },
-      },
+      relays: { orderBy: { position: "asc" } },
       stances: { include: { claim: { include: { addresses: { where: { current: true } } } } } },
       anchor: { include: { spans: { orderBy: { position: "asc" } } } },
     },
   });
+  const standing = await standingActors(
+    reader,
+    rows.flatMap((row) => [row.attributedToId, ...row.relays.map(({ actorId }) => actorId)]),
+  );
+  const actorOf = (id: string) => {
+    const actor = standing.get(id);
+    if (!actor) throw new Error(`No record stands for actor ${id}.`);
+    return actor;
+  };
   const statements = rows.map((row) => {
     const of = (role: string) =>
       row.anchor.spans.filter((span) => span.role === role).map(({ start, end }) => ({ start, end }));
@@ -105,13 +111,13 @@ async function readStatements(
       version: row.version,
       kind: row.kind,
       mode: row.mode,
-      actor: row.attributedTo,
+      actor: actorOf(row.attributedToId),
       speaker: of("speaker"),
       cue: of("cue"),
       content: of("content"),
       via: row.relays.map((relay) => {
         const proof = proofs.find((span) => span.position === relay.position);
-        return { ...relay.actor, proof: proof ? { start: proof.start, end: proof.end } : null };
+        return { ...actorOf(relay.actorId), proof: proof ? { start: proof.start, end: proof.end } : null };
       }),
       claims: row.stances.map((stance) => ({
         id: stance.claimId,

@@ -1,10 +1,9 @@
+import { standingActors } from "../actor/canonical.server.ts";
 import { ENGINE_VERSION } from "../attribution/detect.ts";
 import type { DetectedActor } from "../attribution/statement.ts";
 import type { Reader } from "../db.server.ts";
 import { readDetected } from "../statement/detected.ts";
 import type { DeskActor, DeskSuggestion } from "./desk-article.ts";
-
-const SHOWN = { select: { id: true, name: true, kind: true } } as const;
 
 /** The suggestions of one revision that are or were put to an editor, in reading order. */
 export async function readSuggestions(
@@ -14,16 +13,22 @@ export async function readSuggestions(
   const rows = await reader.suggestion.findMany({
     where: { revisionId, state: { in: ["open", "accepted", "rejected"] } },
     orderBy: [{ createdAt: "asc" }, { position: "asc" }],
-    include: { actor: SHOWN, chosenActor: SHOWN },
   });
   const read = rows.map((row) => ({ row, found: readDetected(row.detected) }));
-  const named = await actorsNamed(
+  // The record that stands for each: it may have been merged since. One of the sample newsroom may be gone.
+  const named = await standingActors(
     reader,
-    read.flatMap(({ found }) => [...(found.actor ? [found.actor] : []), ...found.via]),
+    read.flatMap(({ row, found }) => [
+      row.actorId,
+      row.chosenActorId,
+      ...idsOf([...(found.actor ? [found.actor] : []), ...found.via]),
+    ]),
   );
   return read.map(({ row, found }): DeskSuggestion => {
     const { actor: detected } = found;
-    const actor = row.chosenActor ?? row.actor;
+    const proposed = named.get(row.actorId ?? "") ?? null;
+    const chosen = named.get(row.chosenActorId ?? "") ?? null;
+    const actor = chosen ?? proposed;
     return {
       id: row.id,
       version: row.version,
@@ -40,9 +45,9 @@ export async function readSuggestions(
       dateSaid: found.dateSaid,
       actor,
       proposedActor: actor ? null : (detected?.name ?? null),
-      actorReason: row.chosenActor ? null : (detected?.reason ?? null),
-      chosenByEditor: row.chosenActor !== null,
-      candidates: candidatesOf(row.actor, detected, named),
+      actorReason: chosen ? null : (detected?.reason ?? null),
+      chosenByEditor: chosen !== null,
+      candidates: candidatesOf(proposed, detected, named),
       proposal: actor ? null : (detected?.proposal ?? null),
       chain: detected?.chain === undefined ? null : `${row.engine}:${detected.chain}`,
       via: found.via.map((relay) => ({
@@ -68,21 +73,8 @@ export async function isReadByOlderEngine(reader: Reader, revisionId: string): P
   return older.some(({ state }) => state === "open") || (older.length > 0 && older.length === engines.length);
 }
 
-/** The actors on record that detections point at, by id: one of the sample newsroom may be gone since. */
-async function actorsNamed(
-  reader: Reader,
-  detected: readonly DetectedActor[],
-): Promise<ReadonlyMap<string, DeskActor>> {
-  const ids = new Set(
-    detected.flatMap(({ actorId, others = [] }) => [
-      ...(actorId === undefined ? [] : [actorId]),
-      ...others.map((other) => other.actorId),
-    ]),
-  );
-  if (ids.size === 0) return new Map();
-  const actors = await reader.actor.findMany({ where: { id: { in: [...ids] } }, ...SHOWN });
-  return new Map(actors.map((actor) => [actor.id, actor]));
-}
+const idsOf = (detected: readonly DetectedActor[]) =>
+  detected.flatMap(({ actorId, others = [] }) => [actorId, ...others.map((other) => other.actorId)]);
 
 /** The engine's own choice and the others it saw, best first, as far as they are on record. */
 function candidatesOf(
@@ -90,9 +82,12 @@ function candidatesOf(
   detected: DetectedActor | null,
   named: ReadonlyMap<string, DeskActor>,
 ): DeskSuggestion["candidates"] {
+  const own = proposed ? [{ actor: proposed, reason: detected?.reason ?? "" }] : [];
   const others = (detected?.others ?? []).flatMap(({ actorId, reason }) => {
     const actor = named.get(actorId);
-    return actor && actor.id !== proposed?.id ? [{ actor, reason }] : [];
+    return actor ? [{ actor, reason }] : [];
   });
-  return [...(proposed ? [{ actor: proposed, reason: detected?.reason ?? "" }] : []), ...others];
+  const all = [...own, ...others];
+  // Two that were merged since are one choice.
+  return all.filter(({ actor }, at) => all.findIndex((earlier) => earlier.actor.id === actor.id) === at);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepRecord } from "../actor/canonical.server.ts";
 import { ActorChoice } from "../actor/schema.ts";
 import { chooseActor } from "../actor/write.server.ts";
 import { lockArticle } from "../article/state.server.ts";
@@ -137,7 +138,9 @@ async function changeStatement(
   checkStatement(row, seen, actorId === null ? { withdrawn: true } : { attributedToId: actorId });
   const before = statementState(row);
   const after: StatementState =
-    actorId === null ? { ...before, withdrawn: true } : { ...before, attributedToId: actorId };
+    actorId === null
+      ? { ...before, withdrawn: true }
+      : { ...before, attributedToId: await keepRecord(tx, actorId, before.attributedToId) };
   await setStatementState(tx, statementId, after);
   return {
     before: { noun: "statement", id: statementId, state: before },

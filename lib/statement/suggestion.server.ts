@@ -1,3 +1,4 @@
+import { standingActors } from "../actor/canonical.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import { detect, ENGINE_VERSION } from "../attribution/detect.ts";
 import type { DetectedRelay, DetectedStatement, Part } from "../attribution/statement.ts";
@@ -65,14 +66,12 @@ export async function lockSuggestion(tx: Tx, suggestionId: string) {
   return { ...row, detected: readDetected(row.detected) };
 }
 
-/** The actors on record that the engine took relays for, by id: one of the sample newsroom may be gone since. */
-export async function actorsOfRelays(reader: Reader, via: readonly DetectedRelay[]) {
-  const ids = via.flatMap(({ actorId }) => (actorId === undefined ? [] : [actorId]));
-  const actors = await reader.actor.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true, kind: true },
-  });
-  return new Map(actors.map((actor) => [actor.id, actor]));
+/** The records that stand for whom the engine took relays for, by its ids: one of the sample newsroom may be gone since. */
+export function actorsOfRelays(reader: Reader, via: readonly DetectedRelay[]) {
+  return standingActors(
+    reader,
+    via.map(({ actorId }) => actorId),
+  );
 }
 
 export type SuggestionRow = Awaited<ReturnType<typeof lockSuggestion>>;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { keepRecord, keepRecords } from "../actor/canonical.server.ts";
 import { chosenOrProposed } from "../actor/proposed.ts";
 import { type ChosenActor, chooseActor } from "../actor/write.server.ts";
 import type { ArticleRow } from "../article/state.server.ts";
@@ -199,13 +200,15 @@ export async function correctStatement(tx: Tx, viewer: Viewer | null, input: Cor
   const actor = correction.actor
     ? await chooseActor(tx, viewer, correction.actor, article)
     : row.attributedTo;
+  const attributedToId = await keepRecord(tx, actor.id, before.attributedToId);
   let { anchorId, via } = before;
   let kind = correction.kind ?? before.kind;
   if (correction.spans || correction.via) {
     const old = await readAnchor(tx, row.anchorId);
     const revision = await tx.revision.findUniqueOrThrow({ where: { id: old.revisionId } });
     const spans = { ...old, ...correction.spans };
-    if (correction.via) via = await chooseRelays(tx, viewer, correction.via, article);
+    if (correction.via)
+      via = await keepRecords(tx, await chooseRelays(tx, viewer, correction.via, article), before.via);
     anchorId = randomUUID();
     await writeAnchor(
       tx,
@@ -220,7 +223,7 @@ export async function correctStatement(tx: Tx, viewer: Viewer | null, input: Cor
     via,
     kind,
     mode: correction.mode ?? before.mode,
-    attributedToId: actor.id,
+    attributedToId,
   };
   await setStatementState(tx, row.id, after);
   await recordDecision(tx, {
