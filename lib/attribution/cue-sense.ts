@@ -1,7 +1,7 @@
 import { type Saying, sentenceAt, tokensOf } from "./clause.ts";
 import type { Segmented } from "./segment.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERBS, AUXILIARIES } from "./words.ts";
+import { ADVERBS, AUXILIARIES, DENYING, RAISING, WITHHOLDING } from "./words.ts";
 
 /** How far a saying itself is affirmed; what it says is not looked at. */
 export interface CueSense {
@@ -15,11 +15,6 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 const NOT = words("not never cannot nor");
 const NOBODY = words("no nobody none neither");
-/** "declined to say", "denied saying": the verb of saying hangs on a verb that takes it back. */
-const WITHHOLDING = words(
-  "decline declines declined declining refuse refuses refused refusing fail fails failed failing",
-);
-const WITHHOLDING_ING = words("denied denies deny denying avoided avoids avoid without of");
 const DOUBTING =
   words(`reportedly allegedly apparently supposedly purportedly presumably seemingly possibly perhaps
   maybe`);
@@ -27,15 +22,13 @@ const DOUBTING =
 const MODALS = words("may might could would should must will shall");
 /** "would often say" is a habit, and has been said. */
 const HABITS = words("often always sometimes usually regularly frequently");
-/** "is believed to have told", "is expected to say", "appeared to suggest". */
-const RAISING =
-  words(`believed thought said reported alleged understood rumoured rumored claimed expected likely
-  unlikely set due scheduled slated poised appears appeared appear seems seemed seem plans planned planning intends
-  intended hopes hoped wants wanted`);
 const CONDITIONS = words("if unless whether");
 
 /** Tokens looked at on the left of a cue. */
 const REACH = 10;
+
+/** "denied saying", "left without saying", "stopped short of saying". */
+const takesBack = (low: string) => DENYING.has(low) || low === "without" || low === "of";
 
 const isNot = (token: Token | undefined) =>
   token !== undefined && (NOT.has(token.low) || token.low.endsWith("n't"));
@@ -59,7 +52,7 @@ function groupStart(tokens: readonly Token[], from: number, at: number): number 
     const to = tokens[first]?.low === "to";
     const raises = to && (RAISING.has(before.low) || WITHHOLDING.has(before.low));
     const yet = to && before.low === "yet";
-    const ing = tokens[first]?.low.endsWith("ing") && WITHHOLDING_ING.has(before.low);
+    const ing = tokens[first]?.low.endsWith("ing") && takesBack(before.low);
     const short = before.low === "short" && tokens[first]?.low === "of";
     const stopped = /^stop(?:s|ped|ping)?$/.test(before.low) && tokens[first]?.low === "short";
     if (isInGroup(before) || raises || yet || ing || short || stopped) first--;
@@ -74,7 +67,7 @@ function isNegated(group: readonly Token[]): boolean {
     if (isNot(token)) return next !== "only" && next !== "just";
     if (WITHHOLDING.has(token.low) || token.low === "yet") return next === "to";
     if (token.low === "of") return group[place - 1]?.low === "short";
-    return WITHHOLDING_ING.has(token.low) && (next?.endsWith("ing") ?? false);
+    return takesBack(token.low) && (next?.endsWith("ing") ?? false);
   });
 }
 

@@ -29,6 +29,9 @@ export function framesIn(tokens: readonly Token[], from: number, to: number): Fr
   for (const verb of reportingVerbs(tokens, from, to).slice(0, MOST_VERBS)) {
     const subject = subjectOfVerb(tokens, from, to, verb);
     if (!subject) continue;
+    // "said that he refused to name them": inside what somebody else says.
+    if (verb.hanging && (subject.kind === "relative" || (frames.length > 0 && subject.kind === "direct")))
+      continue;
     let speaker: Frame["speaker"] = subject;
     let embedded = subject.kind === "relative";
     if (!subject.range) {

@@ -1,13 +1,15 @@
 import { type Cue, cueOf, PARTICLES } from "./cues.ts";
 import { isNominal, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERBS, AUXILIARIES, BE, PREPOSITIONS, PRONOUNS } from "./words.ts";
+import { ADVERBS, AUXILIARIES, BE, DENYING, PREPOSITIONS, PRONOUNS, RAISING, WITHHOLDING } from "./words.ts";
 
 /** A reporting verb with its auxiliaries, adverbs and particle: "has also pointed out". */
 export interface ReportingVerb extends TokenRange {
   readonly cue: Cue;
   readonly at: number;
   readonly gerund: boolean;
+  /** It hangs on a verb that takes it back or doubts it: "declined to say". */
+  readonly hanging: boolean;
 }
 
 const isAdverb = (token: Token) =>
@@ -33,8 +35,19 @@ function groupStart(tokens: readonly Token[], from: number, at: number): number 
     ["on", "continued", "continues", "continue"].includes(tokens[first - 2]?.low ?? "")
   )
     return groupStart(tokens, from, tokens[first - 2]?.low === "on" ? first - 3 : first - 2);
+  const governor = first - 2;
+  // "declined to say", "is believed to have told", "denied saying"
+  if (tokens[first - 1]?.low === "to" && governor > from && hangsOn(tokens, governor))
+    return groupStart(tokens, from, governor);
+  if (first === at && tokens[at]?.low.endsWith("ing") && DENYING.has(tokens[at - 1]?.low ?? ""))
+    return groupStart(tokens, from, at - 1);
   return first;
 }
+
+const hangsOn = (tokens: readonly Token[], at: number) => {
+  const { low, quotation } = tokens[at] as Token;
+  return quotation < 0 && (WITHHOLDING.has(low) || DENYING.has(low) || RAISING.has(low));
+};
 
 /** "'s" is an auxiliary ("he's saying") only when a pronoun stands before it. */
 function isAuxiliaryHere(tokens: readonly Token[], at: number): boolean {
@@ -68,7 +81,7 @@ function isVerbHere(tokens: readonly Token[], at: number, from: number, first: n
 }
 
 /** What somebody should or could say is not said. */
-const MODALS = new Set("should could can must may might cannot can't couldn't shouldn't".split(" "));
+const MODALS = new Set("should could can must cannot can't couldn't shouldn't".split(" "));
 
 /** "of “a wall”", "of a “wall”" */
 const isQuotedNext = (tokens: readonly Token[], at: number) =>
@@ -80,6 +93,9 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   const known = cueOf(token.low);
   // "The Elm Bay Post": a name.
   if (!known || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text) && known.noun)) return undefined;
+  // "denied saying": the saying is what is denied.
+  if (DENYING.has(token.low) && tokens[at + 1]?.low.endsWith("ing") && cueOf(tokens[at + 1]?.low ?? ""))
+    return undefined;
   let cue = known;
   let end = at + 1;
   const particle = PARTICLES[cue.verb]?.find(
@@ -96,9 +112,14 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   const helpers = tokens.slice(first, at).map((helper) => helper.low);
   const lastHelper = helpers.filter((helper) => AUXILIARIES.has(helper) || helper === "'s").at(-1);
   if (helpers.some((helper) => MODALS.has(helper))) return undefined;
+  const view = cue.class === "view" || cue.class === "regard";
+  // "may announce" doubts a saying; what one "might think" nobody holds.
+  if (view && helpers.some((helper) => helper === "may" || helper === "might")) return undefined;
+  const hanging = tokens.slice(first, at).some((_helper, place) => hangsOn(tokens, first + place));
+  if (hanging && view) return undefined;
   const gerund = token.low.endsWith("ing");
   const past = cue.forms.includes("past") || /ed$/.test(token.low);
-  if (gerund) {
+  if (gerund && !hanging) {
     if (before && (before.pos === "DET" || before.pos === "ADJ" || before.low === "'s") && !lastHelper)
       return undefined;
   } else if (past && cue.forms.includes("past")) {
@@ -120,7 +141,7 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
     if (!isVerbHere(tokens, at, from, first, cue)) return undefined;
   }
   return end <= to
-    ? { cue, at, first, end, gerund: gerund && !(lastHelper && BE.has(lastHelper)) }
+    ? { cue, at, first, end, gerund: gerund && !hanging && !(lastHelper && BE.has(lastHelper)), hanging }
     : undefined;
 }
 

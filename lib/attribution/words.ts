@@ -27,3 +27,14 @@ export const PREPOSITIONS = set(
 export const PRONOUNS = set("he she they it i we you one some many others everyone nobody somebody both");
 /** Subjects that point at a fact rather than at a speaker. */
 export const POINTERS = set("this that these those which there what all everything nothing");
+/** "declined to say": the verb of saying hangs on a verb that takes it back. */
+export const WITHHOLDING = set(
+  "decline declines declined declining refuse refuses refused refusing fail fails failed failing",
+);
+/** "denied saying" */
+export const DENYING = set("denied denies deny denying avoided avoids avoid");
+/** "is believed to have told", "is expected to say", "appeared to suggest": the saying is in doubt or to come. */
+export const RAISING = set(
+  `believed thought said reported alleged understood rumoured rumored expected likely unlikely set due scheduled slated
+  poised appears appeared appear seems seemed seem`,
+);
