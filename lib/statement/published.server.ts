@@ -43,6 +43,8 @@ export interface PublicStatement {
 /** What leads to a list of statements. One of them is always named: a filter left out can't widen the list. */
 export type StatementLead =
   | { readonly actor: string }
+  /** Any of several actors: one with its parts. */
+  | { readonly actors: readonly string[] }
   | { readonly relay: string }
   | { readonly article: string }
   | { readonly claim: string }
@@ -68,6 +70,7 @@ const NEWEST_FIRST = Prisma.sql`st.published_local DESC NULLS LAST, st.signed_of
 function condition(lead: StatementLead): Prisma.Sql {
   if (lead === "newest") return Prisma.sql`true`;
   if ("actor" in lead) return Prisma.sql`st.attributed_to_id = ${lead.actor}::uuid`;
+  if ("actors" in lead) return Prisma.sql`st.attributed_to_id = ANY(${lead.actors}::uuid[])`;
   if ("article" in lead) return Prisma.sql`st.article_id = ${lead.article}::uuid`;
   if ("outlet" in lead) return Prisma.sql`st.outlet_id = ${lead.outlet}::uuid`;
   if ("relay" in lead)
@@ -116,12 +119,12 @@ export async function statementsById(ids: readonly string[]): Promise<readonly P
 const MonthRow = z.object({ month: z.string(), count: z.number() });
 export type MonthCount = z.output<typeof MonthRow>;
 
-/** How many statements of an actor were published in each month that has one ("2024-06"), earliest first. */
-export async function statementMonths(actorId: string): Promise<readonly MonthCount[]> {
+/** How many statements of the actors were published in each month that has one ("2024-06"), earliest first. */
+export async function statementMonths(actorIds: readonly string[]): Promise<readonly MonthCount[]> {
   return readRows(
     MonthRow,
     Prisma.sql`SELECT to_char(published_local, 'YYYY-MM') AS month, count(*)::int AS count FROM published_statement
-      WHERE attributed_to_id = ${actorId}::uuid AND published_precision <> 'year' GROUP BY 1 ORDER BY 1`,
+      WHERE attributed_to_id = ANY(${actorIds}::uuid[]) AND published_precision <> 'year' GROUP BY 1 ORDER BY 1`,
   );
 }
 
@@ -155,7 +158,7 @@ function statementOf(row: z.output<typeof StatementRow>, parts: StatementParts):
     mode: row.mode,
     sample: row.sample,
     actor,
-    via: (parts.relays.get(row.id) ?? []).flatMap((relay) => parts.actors.get(relay.actor_id) ?? []),
+    via: unique((parts.relays.get(row.id) ?? []).flatMap((relay) => parts.actors.get(relay.actor_id) ?? [])),
     outlet,
     article: {
       slug: article.slug,
@@ -174,3 +177,6 @@ function statementOf(row: z.output<typeof StatementRow>, parts: StatementParts):
     })),
   };
 }
+
+/** Two relays that were merged since are one. The parts hold each actor once. */
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
