@@ -44,6 +44,17 @@ const DOING: Readonly<Record<string, string>> = {
   teaches: "teacher",
   represents: "representative",
 };
+/** Titles cut short, and the nouns that later words use. */
+const CUT_SHORT: Readonly<Record<string, string>> = {
+  gov: "governor",
+  sen: "senator",
+  rep: "representative",
+  gen: "general",
+  prof: "professor",
+  dr: "doctor",
+  capt: "captain",
+  col: "colonel",
+};
 /** Words that stand for a person beside those of ROLES: by their endings, as in "harbour master", "engineer". */
 const PERSONAL =
   /^(?:mayor|head|chief|professor|doctor|lawyer|captain|spokes(?:man|woman|person)|\p{L}*(?:man|woman|ist|ician)|\p{L}{2,}(?:eer|[^n]er|or)|aide|owner|deputy|neighbour|neighbor|colleague|widow|nurse|cook|guard|guide|pilot|clerk|resident|student|expert|analyst|economist|veteran|activist|host|guest|friend|father|mother|son|daughter|brother|sister|husband|wife|king|queen|prince|princess|pope|envoy|diplomat|senator|candidate|nominee|lawmaker|deputy|representative|congressman|congresswoman|premier|judge|bishop|archbishop|imam|rabbi|pastor|sheikh)$/iu;
@@ -60,7 +71,7 @@ export const namesPerson = (word: string): boolean =>
 function headsOf(words: readonly Token[]): Set<string> {
   const heads = new Set<string>();
   for (const { low } of words) {
-    const doing = DOING[low];
+    const doing = DOING[low] ?? CUT_SHORT[low.replace(/\.$/, "")];
     if (doing) heads.add(doing);
     else if (namesPerson(low) || namesBody(low)) heads.add(low);
   }
@@ -92,7 +103,9 @@ function behind(tokens: readonly Token[], end: number, to: number): readonly Tok
   if (!phrase) return undefined;
   const words = tokens.slice(phrase.first, phrase.end);
   // A name behind a comma is one of a row or a place; a bare noun must say what somebody is.
-  if (next.pos !== "DET" && (/^\p{Lu}/u.test(next.text) || headsOf(words).size === 0)) return undefined;
+  const owned = words.some(({ low }) => low === "'s") && namesPerson(words.at(-1)?.low ?? "");
+  if (next.pos !== "DET" && !owned && (/^\p{Lu}/u.test(next.text) || headsOf(words).size === 0))
+    return undefined;
   return headsOf(words).size > 0 || next.pos === "DET" ? words : undefined;
 }
 
@@ -101,8 +114,9 @@ function inFront(tokens: readonly Token[], from: number, first: number): readonl
   const comma = tokens[first - 1]?.text === ",";
   const end = comma ? first - 1 : first;
   const last = tokens[end - 1];
-  if (!last || end <= from || last.quotation >= 0 || !namesPerson(last.low.replace(/\.$/, "")))
-    return undefined;
+  if (!last || end <= from || last.quotation >= 0) return undefined;
+  const title = last.low.replace(/\.$/, "");
+  if (!namesPerson(title) && !CUT_SHORT[title]) return undefined;
   const phrase = phraseBefore(tokens, from, end);
   if (!phrase) return undefined;
   const words = tokens.slice(phrase.first, phrase.end);

@@ -32,8 +32,10 @@ export function headOf(core: string): string {
 
 /** Several people without a name, and no name that only ends like that ("the Elm Bay Workers"). */
 export function meansPeople(core: string): boolean {
-  const head = headOf(core);
+  // "Democrats’ nominee" is one of them.
+  const head = headOf(core).replace(/^.*[’']s?\s/u, "");
   const last = head.split(/\s+/).at(-1) ?? "";
+  if (/^(?:many|some|most|several|few|other|more)\s\S+s$/i.test(head)) return true;
   return PLURAL_PEOPLE.test(head) && (!/^\p{Lu}/u.test(last) || !/\s/.test(head));
 }
 

@@ -20,6 +20,12 @@ export interface NamesInText {
   readonly alone: ReadonlyMap<string, number>;
   /** What the text says about those it names, in its order. */
   readonly introductions: readonly Introduction[];
+  /** The same by name. */
+  readonly saidOf: ReadonlyMap<string, readonly Introduction[]>;
+  /** Names that a title or a role shows to be persons'. */
+  readonly shownPersons: ReadonlySet<string>;
+  /** The noun of each body's name. */
+  readonly nounOf: ReadonlyMap<string, string>;
   /** Who put out a statement or another document, in the order of the text. */
   readonly issuers: readonly Issuer[];
   /** The text itself: what stands in front of a mention decides whether a capital speaks or is a place. */
@@ -52,7 +58,7 @@ export interface NamedPerson {
 /** Words that stand in front of a person's name and are not part of it. */
 export const TITLES = new Set(
   `president minister secretary general spokesman spokeswoman spokesperson chairman chairwoman chair chief director
-  governor senator congressman congresswoman representative rep rep. sen sen. gov gov. gen gen. lt lt. col col. capt capt. adm
+  governor senator congressman congresswoman representative rep rep. reps reps. sen sen. sens sens. govs. staff gov gov. gen gen. lt lt. col col. capt capt. adm
   adm. mr mr. mrs mrs. ms ms. dr dr. prof prof. professor judge justice mayor king queen prince princess pope bishop
   archbishop sir lord lady premier chancellor ambassador envoy commissioner commander colonel captain admiral
   lieutenant major sergeant marshal prime vice deputy foreign defence defense interior finance leader speaker
@@ -64,9 +70,13 @@ export const TITLES = new Set(
 const BODIES =
   /\b(?:ministry|department|agency|office|party|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll|guild|club|league|society|school|college|hospital|church|ministries|nations|states|kingdom|republic|holdings|plc|gmbh|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery)\b/i;
 
+/** Beginnings and ends of the names of places, papers and occasions. */
+const PLACES =
+  /^(?:new|port|san|los|las|north|south|east|west|northern|southern|eastern|western|mount|lake|fort)\s|\s(?:county|city|islands?|valley|river|street|avenue|airport|square|convention|conference|summit|act|championships?|forum|festival|awards?|prize|cathedral|castle|palace|hotel|stadium|museum|theat(?:re|er)|library|gallery|zoo|report|index|daily|herald|gazette|tribune|chronicle|magazine|review|press|wire|weekly|radio|day|week|americans?)$/i;
+
 /** Whether a name may be a person's: two to four capitalised words and none that names a body. */
 export function looksPersonal(name: string): boolean {
-  if (BODIES.test(name)) return false;
+  if (BODIES.test(name) || PLACES.test(name)) return false;
   const words = name.split(/\s+/);
   return (
     words.length <= 4 &&
@@ -83,8 +93,12 @@ const isNameToken = ({ low, pos, text }: Token) =>
   !TITLES.has(low) &&
   ((/^\p{Lu}/u.test(text) && (pos === "PROPN" || INITIALS.test(text))) || PREFIXED.test(text));
 
+/** A surname that is also a word: "Earnest" behind "Josh". In headlines every word has a capital. */
+const goesOn = ({ low, pos, text }: Token) =>
+  /^\p{Lu}\p{Ll}/u.test(text) && (pos === "ADJ" || pos === "NOUN") && !TITLES.has(low);
+
 /** A run of capitalised words that is no title: "Ann Lee" in "Foreign Minister Ann Lee", "Ursula von der Leyen". */
-function runs(tokens: readonly Token[]): Token[][] {
+function runs(tokens: readonly Token[], paragraph: number): Token[][] {
   const found: Token[][] = [];
   let run: Token[] = [];
   tokens.forEach((token, place) => {
@@ -95,7 +109,8 @@ function runs(tokens: readonly Token[]): Token[][] {
       PARTICLE.test(token.text) &&
       next !== undefined &&
       (PARTICLE.test(next.text) || isNameToken(next));
-    if (joins && (isNameToken(token) || particle)) run.push(token);
+    const more = run.length > 0 && token.start >= paragraph && goesOn(token);
+    if (joins && (isNameToken(token) || particle || more)) run.push(token);
     else {
       if (run.length > 0) found.push(run);
       run = isNameToken(token) && !joins ? [token] : [];
@@ -131,6 +146,8 @@ const add = (map: Map<string, string[]>, key: string, name: string) => {
   if (!list) map.set(key, [name]);
   else if (!list.includes(name) && list.length < MOST_NAMESAKES) list.push(name);
 };
+/** Introductions kept for one name. */
+const MOST_SAID = 10;
 /** Full names kept for one surname. */
 const MOST_NAMESAKES = 20;
 
@@ -143,7 +160,7 @@ export function namesInText(article: Segmented): NamesInText {
   const alone = new Map<string, number>();
   const { parts, text, tokens } = article;
   const paragraph = parts.find((part) => part.kind === "paragraph")?.start ?? 0;
-  const all = runs(tokens);
+  const all = runs(tokens, paragraph);
   for (const run of all) {
     const start = run[0]?.start ?? 0;
     const name = text.slice(start, run.at(-1)?.end);
@@ -162,6 +179,14 @@ export function namesInText(article: Segmented): NamesInText {
     start: run[0]?.start ?? 0,
   }));
   const bodies = bodiesIn(article);
+  const introductions = introductionsIn(article, placesOf(article, all, bodies));
+  const saidOf = new Map<string, Introduction[]>();
+  for (const one of introductions) {
+    const said = saidOf.get(one.name);
+    if (!said) saidOf.set(one.name, [one]);
+    else if (said.length < MOST_SAID) said.push(one);
+  }
+  const persons = personsIn(article, all, fullNames);
   return {
     acronyms: acronymsIn(text, tokens),
     fullNames,
@@ -169,10 +194,16 @@ export function namesInText(article: Segmented): NamesInText {
     byFirstName,
     inFull,
     alone,
-    introductions: introductionsIn(article, placesOf(article, all, bodies)),
+    introductions,
+    saidOf,
+    shownPersons: new Set([
+      ...persons.filter(({ titled }) => titled).map(({ name }) => name),
+      ...introductions.filter(({ heads }) => heads.size > 0).map(({ name }) => name),
+    ]),
+    nounOf: new Map(bodies.map(({ name, noun }) => [name, noun])),
     issuers: issuersIn(text, tokens),
     text,
-    persons: personsIn(article, all, fullNames),
+    persons,
     bodies,
     firms: firmsOf(bodies),
     lists: listsIn(text, capitalised),

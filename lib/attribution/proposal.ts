@@ -25,8 +25,10 @@ export function proposalFor(
   names: NamesInText,
   personal: boolean,
 ): { proposal: ActorProposal; rule: string } {
-  const said = names.introductions.filter((one) => one.name === name);
-  const description = (said.find(({ words }) => /^\p{Ll}/u.test(words)) ?? said[0])?.words;
+  const said = names.saidOf.get(name) ?? [];
+  // What somebody is says more than what they do, and words of the text's own more than a title.
+  const is = said.filter(({ words }) => !/^(?:who|which)\s/.test(words));
+  const description = (is.find(({ words }) => /^\p{Ll}/u.test(words)) ?? is[0] ?? said[0])?.words;
   const { kind, rule } = kindOf(
     name,
     names,
@@ -42,16 +44,16 @@ function kindOf(
   personal: boolean,
   heads: readonly string[],
 ): { kind: ActorKind; rule: string } {
-  const body = names.bodies.find((one) => one.name === name);
-  const person = personal && !body;
+  const noun = names.nounOf.get(name);
+  const person = personal && noun === undefined;
   if (person) {
     const role = heads.find(namesPerson);
     if (role) return { kind: "person", rule: `a person, for the text says “${role}”` };
-    const titled = names.persons.some((one) => one.name === name && one.titled);
-    if (titled) return { kind: "person", rule: "a person, for a title stands in front" };
+    if (names.shownPersons.has(name))
+      return { kind: "person", rule: "a person, for a title stands in front" };
     if (looksPersonal(name)) return { kind: "person", rule: "a person, as the name looks" };
   }
-  if (body?.noun === "company" && !BY_NOUN[0]?.[1].test(name))
+  if (noun === "company" && !BY_NOUN[0]?.[1].test(name))
     return { kind: "company", rule: "a company, as the text calls it" };
   for (const [kind, noun] of BY_NOUN) {
     const found = noun.exec(name)?.[0];

@@ -1,7 +1,7 @@
 import type { Authority, Candidate } from "./authority.ts";
 import { bodyMeant, firstFrom } from "./bodies.ts";
 import { chosen, namedPlainly } from "./chosen.ts";
-import { introducedAs } from "./introductions.ts";
+import { introducedAs, namesPerson } from "./introductions.ts";
 import { described, type Known, known, renamed, unknown, withOthers } from "./known.ts";
 import {
   bare,
@@ -34,6 +34,11 @@ export interface MentionContext {
   readonly on?: string;
 }
 
+/** Words of the longest name of a person. */
+const LONGEST_PERSON = 5;
+/** Names of papers and broadcasters. */
+const PAPER =
+  /\b(?:news|post|times|journal|gazette|herald|tribune|courier|examiner|daily|mail|telegraph|chronicle|radio|television|magazine|observer|guardian|mirror|star|globe|wire|today|standard|bulletin|press|review|monitor|weekly|broadcasting)\b/i;
 /** Actors remembered for later words of the text. */
 const MEMORY = 200;
 const OUTLET_SELF = new Set(["i", "we", "you", "one"]);
@@ -150,10 +155,12 @@ export class Resolver {
       this.people(core) ??
       this.together(surface, core) ??
       this.inFull(surface, core, context) ??
+      this.behindRole(surface, core, context) ??
       this.authorised(surface, core, context) ??
       this.bodyBefore(surface, core) ??
       this.bodyInText(surface, core, context) ??
       this.introduced(surface, core, context) ??
+      this.shorter(surface, core) ??
       this.namedInText(surface, core) ??
       this.earlier(surface, core) ??
       described(surface, core)
@@ -302,6 +309,32 @@ export class Resolver {
     return withOthers(found, [...others, ...famous.map((candidate) => known(candidate, surname))]);
   }
 
+  /** "Coast Guard chief of staff Mira Holt": the full name at the end, whatever its role has in front. */
+  private behindRole(surface: string, core: string, context: MentionContext): Known | undefined {
+    const words = core.split(/\s+/);
+    for (let first = Math.max(1, words.length - LONGEST_PERSON); first < words.length - 1; first++) {
+      const before = words[first - 1] ?? "";
+      if (/^(?:of|for|from|in|at|with|on|to|by|under|against|and|&|the)$|,$/.test(before)) continue;
+      const name = words.slice(first).join(" ");
+      const person = this.names.inFull.has(name) || this.lookUp(name)[0]?.kind === "person";
+      if (!person || this.lookUp(core).length > 0) continue;
+      const found = this.find(name, context);
+      return found?.personal ? { ...found, surface } : undefined;
+    }
+    return undefined;
+  }
+
+  /** "the Daily News" behind "the Elm Bay Daily News"; "the newspaper" behind either. */
+  private shorter(surface: string, core: string): Known | undefined {
+    const low = core.toLowerCase();
+    const paper = /^(?:newspaper|paper|magazine|broadcaster|outlet|website|station)$/.test(low);
+    if (!paper && !(/^\p{Lu}/u.test(core) && /\s/.test(core))) return undefined;
+    const named = this.known.findLast(({ actor: { name }, personal }) =>
+      paper ? PAPER.test(name) : !personal && name !== core && name.toLowerCase().endsWith(` ${low}`),
+    );
+    return named && renamed(named, `“${surface}” → ${named.actor.name}, named before`);
+  }
+
   private byFullName(full: string, surface: string, given: string): Known {
     const reason = `“${surface}” → ${full}, ${given}`;
     const [authorised, ...others] = this.lookUp(full);
@@ -421,13 +454,25 @@ export class Resolver {
     let first = words.length;
     while (first > 0 && isName(words[first - 1])) first--;
     const name = words.slice(first).join(" ");
-    if (!name || PREPOSITION.test(` ${words.slice(0, first).join(" ")} `)) return undefined;
+    if (PREPOSITION.test(` ${words.slice(0, first).join(" ")} `)) return this.properName(surface, core);
+    if (!name) return undefined;
     const full = this.names.fullNames.get(name);
     if (full) return this.byFullName(full, surface, "named in full in the text");
     const personal = looksPersonal(name);
     const whole = personal || first === 0 ? name : core;
     const long = this.names.acronyms.get(whole) ?? this.names.firms.get(whole) ?? whole;
     return this.proposed(long, surface, "named in the text, not in the authority", personal);
+  }
+
+  /** "National Association of Ferry Pilots": a body by its whole name, though not "Mayor of Elm Bay". */
+  private properName(surface: string, core: string): Known | undefined {
+    const words = core.split(/\s+/);
+    const small = /^(?:of|for|and|the|in|on|to|&)$/;
+    const head = headOf(core).split(/\s+/).at(-1)?.toLowerCase() ?? "";
+    if (!words.every((word) => NAME_WORD.test(word) || small.test(word)) || small.test(words[0] ?? ""))
+      return undefined;
+    if (TITLES.has(head) || namesPerson(head) || !meansBody(core)) return undefined;
+    return this.proposed(core, surface, "named in the text, not in the authority", false);
   }
 
   /** "the ministry": the actor named before with that noun. */

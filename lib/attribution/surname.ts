@@ -31,8 +31,10 @@ export function namesakes(
   const bare = last.replace(/^(?:al|el)-/i, "");
   const surnames = names.bySurname.get(last) ?? names.bySurname.get(bare);
   const firsts = lead.some((word) => WITH_FIRST_NAME.test(word)) || lead.length === 0;
-  const found = surnames ?? (firsts ? names.byFirstName.get(last) : undefined);
-  if (!found) return undefined;
+  const found =
+    surnames ??
+    (firsts ? names.byFirstName.get(last)?.filter((name) => names.shownPersons.has(name)) : undefined);
+  if (!found?.length) return undefined;
   const pronoun = pronounOf(core);
   const fits = (name: string) => {
     const said = pronouns.get(name);
