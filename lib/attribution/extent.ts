@@ -75,7 +75,8 @@ export function objectExtent(setting: Setting): Extent | undefined {
       ? undefined
       : { rule: "after", ranges: [quotationAt(setting, at)], cueEnd: frame.right };
   }
-  const range = withoutDate(tokens, after(setting, at));
+  const free = tokens[frame.subject.start - 1]?.low === "what";
+  const range = free ? quotationAt(setting, at) : withoutDate(tokens, after(setting, at));
   const size = range.end - range.first;
   if (size < 1 || (cue.class === "name" && size < 2)) return undefined;
   const as = tokens.slice(frame.right, range.end).some((token) => token.low === "as" && token.quotation < 0);
@@ -166,7 +167,7 @@ function askedBefore({ before, frame, sentence, tokens }: Setting, side: RightSi
 
 /** Whether what follows is long enough to be said: "said so" and "said twice" are not. */
 function isClause({ frame, sentence, tokens }: Setting, at: number): boolean {
-  if (!/^(?:say|add|think|believe|tell|maintain|observe|state|remind|feel)$/.test(frame.verb.cue.verb))
+  if (!/^(?:say|add|claim|think|believe|tell|maintain|observe|state|remind|feel)$/.test(frame.verb.cue.verb))
     return true;
   return tokens
     .slice(at, sentence.to)

@@ -30,9 +30,15 @@ export function mentionOf(tokens: readonly Token[], speaker: Frame["speaker"]): 
   };
 }
 
-/** "what it called X" names nothing of its own: the clause around it is the statement. */
-function isFreeRelative(tokens: readonly Token[], frame: Frame): boolean {
-  return tokens[frame.subject.start - 1]?.low === "what" || tokens[frame.verb.first - 2]?.low === "what";
+/**
+ * "condemned what it called X" names nothing of its own: the clause around it is the statement. Only a quoted name that
+ * no other statement holds is one: "the toll is what she called “robbery”".
+ */
+function isFreeRelative({ frame, frames, tokens }: Setting): boolean {
+  const what =
+    tokens[frame.subject.start - 1]?.low === "what" || tokens[frame.verb.first - 2]?.low === "what";
+  const named = frame.verb.cue.class === "name" && (tokens[frame.right]?.quotation ?? -1) >= 0;
+  return what && !(named && frames.every((other) => other === frame || other.verb.first > frame.verb.first));
 }
 
 function isNoFinding(tokens: readonly Token[], { speaker, verb }: Frame): boolean {
@@ -87,7 +93,7 @@ function draftOf(text: string, setting: Setting): Draft | undefined {
   if (isHeldByTeller(setting) || isNoFinding(tokens, frame) || isAskedAbout(tokens, setting))
     return undefined;
   if (pointsOnly(tokens, setting)) return undefined;
-  if (isFreeRelative(tokens, frame) || isPersonReading(tokens, frame)) return undefined;
+  if (isFreeRelative(setting) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
   const extent = takesObject ? objectExtent(setting) : clauseExtent(setting);
   if (!extent) return undefined;

@@ -1,4 +1,4 @@
-import { DOCUMENTS } from "./cues.ts";
+import { DOCUMENTS, FINDERS } from "./cues.ts";
 import { isNominal, isTimePhrase, phraseAfter, phraseBefore, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import type { ReportingVerb } from "./verbs.ts";
@@ -166,6 +166,20 @@ function isReducedRelative(
   return isObject && (next === undefined || PREPOSITIONS.has(next.low) || DAYS.has(next.low));
 }
 
+/** "A poll by the Elm Bay Post showed": the poll, not who made it. */
+function withMaker(
+  tokens: readonly Token[],
+  from: number,
+  verb: ReportingVerb,
+  phrase: TokenRange | undefined,
+): TokenRange | undefined {
+  if (!phrase || tokens[phrase.first - 1]?.low !== "by") return phrase;
+  const made = phraseBefore(tokens, from, phrase.first - 1);
+  const document =
+    made && tokens.slice(made.first, made.end).some(({ low }) => DOCUMENTS.has(low) || FINDERS.has(low));
+  return document && verb.cue.class !== "judge" ? { first: made.first, end: phrase.end } : phrase;
+}
+
 /** Who speaks by a verb, or nothing when it reports nobody's words. */
 export function subjectOfVerb(
   tokens: readonly Token[],
@@ -173,6 +187,7 @@ export function subjectOfVerb(
   to: number,
   verb: ReportingVerb,
 ): Subject | undefined {
+  if (verb.passive) return invertedSubject(tokens, verb, to);
   const before = tokens[verb.first - 1];
   if (!before || verb.first <= from) {
     if (verb.gerund) return { kind: "participle", start: verb.first, breaks: false };
@@ -228,7 +243,7 @@ export function subjectOfVerb(
     }
     return verb.cue.class === "say" ? invertedSubject(tokens, verb, to) : undefined;
   }
-  const phrase = phraseBefore(tokens, from, verb.first);
+  const phrase = withMaker(tokens, from, verb, phraseBefore(tokens, from, verb.first));
   if (phrase && isTimePhrase(tokens, phrase)) {
     const gap = tokens[phrase.first - 1]?.low === "on" ? 1 : 0;
     return subjectOfVerb(tokens, from, to, { ...verb, first: phrase.first - gap });

@@ -10,6 +10,8 @@ export interface ReportingVerb extends TokenRange {
   readonly gerund: boolean;
   /** It hangs on a verb that takes it back or doubts it: "declined to say". */
   readonly hanging: boolean;
+  /** "was told by": who speaks stands behind it. */
+  readonly passive?: true;
 }
 
 const isAdverb = (token: Token) =>
@@ -123,7 +125,11 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
     if (before && (before.pos === "DET" || before.pos === "ADJ" || before.low === "'s") && !lastHelper)
       return undefined;
   } else if (past && cue.forms.includes("past")) {
-    if (lastHelper && (BE.has(lastHelper) || lastHelper === "being")) return undefined;
+    if (lastHelper && (BE.has(lastHelper) || lastHelper === "been" || lastHelper === "being")) {
+      // "was told by Ann Lee that"
+      const by = cue.class === "tell" && tokens[end]?.low === "by" && tokens[end]?.quotation === -1;
+      return by ? { cue, at, first, end: end + 1, gerund: false, hanging, passive: true } : undefined;
+    }
     if (tokens[end]?.low === "by" || (before?.low === "as" && token.low !== "said")) return undefined;
     if (
       before &&
