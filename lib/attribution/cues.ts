@@ -43,12 +43,14 @@ const VERBS: Record<CueClass, readonly string[]> = {
     criticise criticize condemn slam blast decry lambast lambaste deride mock accuse blame praise applaud hail welcome
     commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate
     bemoan ridicule rail`),
-  view: words("think believe fear hope expect doubt suspect worry feel find show"),
+  view: words("think believe fear hope expect doubt suspect worry feel find show plan intend aim"),
   regard: words("see view regard consider"),
 };
 const WEAK = new Set(
   words("suggest indicate reveal confirm imply mean underscore underline read signal conclude"),
 );
+/** Verbs of plans: only what somebody plans to do is a view of his. */
+export const PLANNING_VERBS = new Set(["plan", "intend", "aim"]);
 /** Verbs of findings: only a study, a poll or the like is their speaker. */
 export const FINDING_VERBS = new Set(["find", "show"]);
 export const FINDERS = new Set(
@@ -62,7 +64,7 @@ const QUOTING = new Set(
 const NOUNS = new Set(
   words(`state note claim report answer reply post tweet promise pledge vow joke shout cry charge estimate
     hint signal mention read call question demand offer brand view find show hope fear doubt worry blast counter
-    remark repeat forecast complain feel label air ask dispute`),
+    remark repeat forecast complain feel label air ask dispute plan aim`),
 );
 
 function build(): Map<string, Cue> {

@@ -136,10 +136,14 @@ function leftContent({ floor, frame, sentence, tokens }: Setting, comma: number)
   const next = tokens[comma + 1];
   // Behind a place or a document of the frame only a predicate goes on: ", she said in a letter, was late".
   const predicate = comma === frame.right || /^(?:AUX|VERB)$/.test(next?.pos ?? "");
-  const goesOn = tokens[comma]?.text === "," && next !== undefined && !leavesContent(next) && predicate;
+  const dashes = isDash(tokens[comma]) && isDash(tokens[stop - 1]);
+  const closes = tokens[comma]?.text === "," || dashes;
+  const goesOn = closes && next !== undefined && !leavesContent(next) && predicate;
   const some = tokens.slice(first, stop).some((token) => token.pos !== "PUNCT" && !ADVERBS.has(token.low));
   return isContentful(tokens, first, stop) || (goesOn && some) ? { first, end: stop } : undefined;
 }
+
+const isDash = (token: Token | undefined) => token?.quotation === -1 && /^(?:—|–|--|-)$/.test(token.text);
 
 /** Whether a word behind "she said," begins something else than the rest of what she said. */
 const leavesContent = (token: Token) =>

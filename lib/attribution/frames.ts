@@ -1,3 +1,4 @@
+import { PLANNING_VERBS } from "./cues.ts";
 import { issuedClauseEnd, startsProvenance } from "./issued.ts";
 import { isNominal, phraseAfter } from "./noun-phrase.ts";
 import { type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
@@ -29,9 +30,11 @@ export function framesIn(tokens: readonly Token[], from: number, to: number): Fr
   for (const verb of reportingVerbs(tokens, from, to).slice(0, MOST_VERBS)) {
     const subject = subjectOfVerb(tokens, from, to, verb);
     if (!subject) continue;
-    // "said that he refused to name them": inside what somebody else says.
-    if (verb.hanging && (subject.kind === "relative" || (frames.length > 0 && subject.kind === "direct")))
-      continue;
+    // "said that he refused to name them", "made clear how he plans to": inside what somebody else says.
+    const inside =
+      frames.length > 0 || /^(?:that|how|why|whether)$/.test(tokens[subject.start - 1]?.low ?? "");
+    const dependent = verb.hanging || PLANNING_VERBS.has(verb.cue.verb);
+    if (dependent && (subject.kind === "relative" || (inside && subject.kind === "direct"))) continue;
     let speaker: Frame["speaker"] = subject;
     let embedded = subject.kind === "relative";
     if (!subject.range) {

@@ -10,6 +10,9 @@ import type { Token } from "./tokens.ts";
 /** Shortest content worth proposing, in UTF-16 units. */
 const SHORTEST = 3;
 
+/** Words from which "that" begins a clause even where the tagger sees no verb. */
+const SHORTEST_CLAUSE = 4;
+
 const WRITTEN = new Set(
   "sign signs banner headline caption inscription poster page website passage clause".split(" "),
 );
@@ -69,9 +72,11 @@ function isPersonReading(tokens: readonly Token[], { speaker, verb }: Frame): bo
 /** "She doubts that last part": "that" points, and nothing is held. */
 function pointsOnly(tokens: readonly Token[], { frame, sentence }: Setting): boolean {
   if (frame.verb.cue.class !== "view" || tokens[frame.right]?.low !== "that") return false;
-  return !tokens
-    .slice(frame.right + 1, sentence.to)
-    .some((token) => /^(?:VERB|AUX)$/.test(token.pos) || token.quotation >= 0);
+  const rest = tokens.slice(frame.right + 1, sentence.to).filter((token) => token.pos !== "PUNCT");
+  return (
+    rest.length < SHORTEST_CLAUSE &&
+    !rest.some((token) => /^(?:VERB|AUX)$/.test(token.pos) || token.quotation >= 0)
+  );
 }
 
 /** "Asked whether she believed the log, the mayor said no": what a question asks is not held by anybody. */
@@ -146,5 +151,16 @@ export function reportedIn(
     // Content in front of its speaker is used up; a clause after a verb may itself be inside what is said later.
     if (/^(?:before|inverted|around)$/.test(draft.rule) && frame.right > floor) floor = frame.right;
   }
-  return drafts;
+  return drafts.filter(({ content, cue, mode }) => mode === "said" || !isInside(cue, drafts, content));
+}
+
+/** "He plans to stay, the guild said": a view inside the words of another is his words. */
+function isInside(cue: Stretch, drafts: readonly Draft[], content: readonly Stretch[]): boolean {
+  return drafts.some(
+    (other) =>
+      other.content !== content &&
+      other.rule === "before" &&
+      other.mode === "said" &&
+      other.content.some((piece) => piece.start <= cue.start && cue.end <= piece.end),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Cue, cueOf, PARTICLES } from "./cues.ts";
+import { type Cue, cueOf, PARTICLES, PLANNING_VERBS } from "./cues.ts";
 import { isNominal, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERBS, AUXILIARIES, BE, DENYING, PREPOSITIONS, PRONOUNS, RAISING, WITHHOLDING } from "./words.ts";
@@ -104,6 +104,9 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
     (word) => tokens[end]?.low === word && (word !== "of" || isQuotedNext(tokens, end + 1)),
   );
   if (/^(?:point|speak)$/.test(cue.verb) && !particle) return undefined;
+  // "plans to", but not "letters intended to".
+  const plans = PLANNING_VERBS.has(cue.verb);
+  if (plans && (tokens[end]?.low !== "to" || /^(?:intend|aim)ed$/.test(token.low))) return undefined;
   if (particle) {
     end++;
     if (particle === "of") cue = { ...cue, class: "judge", quoted: true };
