@@ -147,6 +147,36 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return `Statements written to ${out}.`;
     },
   },
+  "suggest-again": {
+    needs: [],
+    options: { article: { type: "string" }, all: { type: "boolean" }, by: { type: "string" } },
+    does: "have the present engine read articles again (--article ID or --all; --by EMAIL signs it)",
+    run: async ({ options: { article, all, by } }) => {
+      if ((article === undefined) === (all === undefined))
+        throw new OnRecordError("invalid", "Say which articles: --article ID, or --all.");
+      return onDatabase(async () => {
+        const { suggestAgainIn } = await import("./suggest-again.ts");
+        return suggestAgainIn({ article, by }, (line) => console.error(line));
+      });
+    },
+  },
+  "training-data": {
+    needs: [],
+    options: {
+      out: { type: "string" },
+      since: { type: "string" },
+      "include-sample": { type: "boolean" },
+    },
+    mustHave: ["out"],
+    does: "write what editors decided as training data (--out FILE.jsonl --since DATE --include-sample); it holds whole articles: keep it in house",
+    run: ({ options: { out = "", since, "include-sample": sample } }) =>
+      onDatabase(async () => {
+        const { writeTrainingData } = await import("./training-data.ts");
+        const file = { out: inCallersFolder(out), since, includeSample: sample !== undefined };
+        const { articles, complete } = await writeTrainingData(OPERATOR, file);
+        return `${articles} articles written to ${out}, ${complete} of them complete. The file holds their whole texts: keep it in house.`;
+      }),
+  },
   doctor: {
     needs: [],
     does: "look at versions, data folder, database, migrations and disk, and say what is wrong",

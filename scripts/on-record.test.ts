@@ -30,6 +30,8 @@ test("--help lists every command and is no error", () => {
     "sample load",
     "clean",
     "detect",
+    "suggest-again",
+    "training-data",
     "doctor",
   ]) {
     expect(out).toContain(`on-record ${name}`);
@@ -45,6 +47,7 @@ test.each([
   [["backup", "a", "b"], /^"b" is too much\. /],
   [["backup", "--loud", "a"], /^Unknown option '--loud'.*Use: on-record backup FILE$/],
   [["detect", "--in", "texts.jsonl"], /^--out is missing\. /],
+  [["training-data"], /^--out is missing\. /],
 ])("%j: exit code 2 and one line that says what is right", (args, says) => {
   const { code, out, err } = onRecord(...args);
   expect(code).toBe(2);
@@ -57,6 +60,13 @@ test("a command that fails says so in one line, exit code 1", () => {
   const { code, out, err } = onRecord("user", "list");
   expect({ code, out }).toEqual({ code: 1, out: "" });
   expect(err).toBe("No PostgreSQL answers at 127.0.0.1:1: start it, or mend DATABASE_URL.\n");
+});
+
+test("suggest-again wants to know which articles before it looks for a database", () => {
+  for (const options of [[], ["--all", "--article", "x"]]) {
+    const { code, err } = onRecord("suggest-again", ...options);
+    expect({ code, err }).toEqual({ code: 1, err: "Say which articles: --article ID, or --all.\n" });
+  }
 });
 
 test("clean and detect don't look for a database", () => {
