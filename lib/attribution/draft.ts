@@ -14,7 +14,8 @@ export type Rule =
   | "quotedAs"
   | "headline"
   | "continued"
-  | "colon";
+  | "colon"
+  | "signed";
 
 /** Who speaks, as the text has it: the mention, the part that names (without apposition), the word a "who" stands for. */
 export interface Mention extends Stretch {

@@ -13,6 +13,7 @@ const WHERE: Record<Rule, string> = {
   quotedAs: "%c reports another's words",
   headline: "headline form: %c between speaker and content",
   colon: "%c in front of quoted or transcribed words",
+  signed: "quotation signed behind %c",
   continued: "quotation that goes on after %c",
 };
 
