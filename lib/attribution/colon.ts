@@ -8,24 +8,22 @@ import type { Token } from "./tokens.ts";
 
 /** Shortest quotation that a colon makes a statement, in words: shorter ones are titles and terms. */
 const SHORTEST = 4;
-/** Longest name in front of a transcript's colon. */
+/** Longest name in front of a colon. */
 const LONGEST_NAME = 4;
 
 /**
- * Statements behind a colon that no reporting verb explains: "The guild has one answer: “...”", "Holt: “...”", and a
- * transcript's "HOLT: ...", where the name is in capitals.
+ * Statements behind a colon that no reporting verb explains: "The guild has one answer: “...”" and "Holt: “...”".
  */
 export function colonIn(text: string, tokens: readonly Token[], sentence: SentenceTokens): Draft | undefined {
   const at = colonAt(tokens, sentence);
   const next = tokens[at + 1];
   if (at <= sentence.from || !next) return undefined;
   const name = { first: sentence.from, end: at };
-  const transcript = isShouted(tokens, name);
-  const quoted = next.quotation >= 0;
-  const end = quoted ? quotationEnd(tokens, at + 1, sentence.to) : sentence.to;
+  if (next.quotation < 0) return undefined;
+  const end = quotationEnd(tokens, at + 1, sentence.to);
   const words = tokens.slice(at + 1, end).filter((token) => token.pos !== "PUNCT").length;
-  if (!transcript && (!quoted || words < SHORTEST)) return undefined;
-  const speaker = transcript ? name : speakerOf(tokens, name);
+  if (words < SHORTEST) return undefined;
+  const speaker = speakerOf(tokens, name);
   const content = contentStretch(text, tokens, { first: at + 1, end });
   if (!speaker || !content) return undefined;
   return {
@@ -52,10 +50,6 @@ function quotationEnd(tokens: readonly Token[], first: number, to: number): numb
   while (end < to && tokens[end]?.quotation === tokens[first]?.quotation) end++;
   return end;
 }
-
-const isShouted = (tokens: readonly Token[], { end, first }: TokenRange) =>
-  end - first <= LONGEST_NAME &&
-  tokens.slice(first, end).every((token) => /^[\p{Lu}.’'-]{2,}$/u.test(token.text) && token.quotation < 0);
 
 /** A bare name, or the subject of the clause before the colon. */
 function speakerOf(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {

@@ -1,3 +1,4 @@
+import { announced } from "./announced.ts";
 import type { Draft } from "./draft.ts";
 import type { Segmented, Sentence } from "./segment.ts";
 import type { Token } from "./tokens.ts";
@@ -28,8 +29,16 @@ export function continued(article: Segmented, drafts: readonly Draft[]): Draft[]
     if (bySentence.has(sentence.index) || !isOnlyQuotation(article.tokens, sentence)) continue;
     const content = { start: sentence.start, end: sentence.end };
     const before = article.sentences[sentence.index - 1];
-    const place = before && bySentence.get(before.index);
-    if (place === undefined || !before) continue;
+    if (!before) continue;
+    const draft =
+      before.part === sentence.part ? undefined : announced(article, before, content, sentence.index);
+    if (draft) {
+      bySentence.set(sentence.index, all.length);
+      all.push(draft);
+      continue;
+    }
+    const place = bySentence.get(before.index);
+    if (place === undefined) continue;
     const last = all[place] as Draft;
     const sameParagraph = before.part === sentence.part;
     const open = article.marks.quotations[article.marks.at(before.end - 1)]?.closed === false;

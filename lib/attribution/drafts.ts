@@ -10,6 +10,8 @@ import { type RelaySentence, relaySentence } from "./relay-run.ts";
 import { reportedIn } from "./reported.ts";
 import { nounsIn } from "./reporting-noun.ts";
 import type { Segmented } from "./segment.ts";
+import { signedIn } from "./signed.ts";
+import { talkersOf, talkIn } from "./transcript.ts";
 
 /** What the rules find, in no certain order, and the sentences that only name a relay. */
 export function draftsOf(
@@ -21,7 +23,21 @@ export function draftsOf(
   const { parts, sentences, text, tokens } = article;
   const drafts: Draft[] = [];
   const relaySentences: RelaySentence[] = [];
+  const talkers = talkersOf(article);
+  let talked = -1;
   for (const sentence of sentences) {
+    if (sentence.part === talked) continue;
+    const talk = talkers.size > 0 ? talkIn(article, sentence, talkers) : undefined;
+    if (talk) {
+      drafts.push(talk);
+      talked = sentence.part;
+      continue;
+    }
+    const alone = signedIn(article, sentence);
+    if (alone) {
+      drafts.push(alone);
+      continue;
+    }
     const reported = reportedIn(text, tokens, sentence, sentences[sentence.index - 1]);
     const according = accordingIn(text, tokens, sentence, reported);
     const found = [...reported, ...according.drafts, ...nounsIn(text, tokens, sentence)];

@@ -77,7 +77,13 @@ const saysWhen = (token: Token | undefined) =>
 /** Hearer of "told": "the court", "reporters in Seoul". */
 function afterHearer(tokens: readonly Token[], at: number, to: number): number {
   const hearer = phraseAfter(tokens, at, to);
-  return hearer ? hearer.end : at;
+  if (!hearer || tokens[hearer.end]?.low !== "who") return hearer ? hearer.end : at;
+  // "told the few who had stayed that"
+  for (let that = hearer.end + 1; that < to && that - hearer.end < ASIDE; that++) {
+    if ((tokens[that]?.quotation ?? -1) >= 0) return that;
+    if (tokens[that]?.low === "that") return that;
+  }
+  return hearer.end;
 }
 
 const YEAR = /^(?:1[89]|20)\d\d$/;

@@ -27,6 +27,7 @@ const isRole = (word: string) => ROLES.has(word.toLowerCase()) || /^officials?$/
 function isNamed(phrase: string, common: boolean): boolean {
   const whole = phrase.replace(PORTFOLIO, "$1 ");
   const head = whole.split(FURTHER)[0] ?? whole;
+  if (PRONOUN.test(head)) return false;
   const further = NAMED_FURTHER.test(whole.slice(head.length));
   return head.split(/\s(?:and|&|or)\s/u).some((one, place) => isName(one, common && place === 0, further));
 }
@@ -92,7 +93,7 @@ function wordsOf(article: Segmented): WordsOfText {
 /** "Sailors said": the tagger takes every word with a capital for a name, and the text may know better. */
 function isCommon(article: Segmented, { low, text }: { low: string; text: string }): boolean {
   const { names, small } = wordsOf(article);
-  if (names.has(text)) return false;
+  if (names.has(text) || /^\p{Lu}{2}/u.test(text)) return false;
   return small.has(low) || /[^s]s$/.test(low) || FINDERS.has(low) || DOCUMENTS.has(low) || isKind(low);
 }
 

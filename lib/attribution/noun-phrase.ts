@@ -178,7 +178,8 @@ export function phraseAfter(tokens: readonly Token[], first: number, to: number)
   }
   const closes = () => isNominal(tokens[at - 1]) || tokens[at - 1]?.text === ")";
   // "told reporters last | week": the time goes together.
-  const dates = () => isTime(tokens[at]) && /^(?:last|next|this|late|early|earlier)$/.test(tokens[at - 1]?.low ?? "");
+  const dates = () =>
+    isTime(tokens[at]) && /^(?:last|next|this|late|early|earlier)$/.test(tokens[at - 1]?.low ?? "");
   while (at > first && (!closes() || dates())) at--;
   return at > first ? { first, end: at } : undefined;
 }
