@@ -23,6 +23,8 @@ interface ActorPickerProps {
   readonly proposal?: ActorProposal | null;
   /** The article that names them: its unnamed sources are offered too, and made there only. */
   readonly articleId?: string | null;
+  /** Whether somebody new may be described; yes if not said. */
+  readonly mayAdd?: boolean;
   readonly problem?: string | null;
 }
 
@@ -30,7 +32,17 @@ const NEW = "new";
 
 /** Finds an actor by any of its names, or describes a new one. */
 export function ActorPicker(props: ActorPickerProps) {
-  const { id, label, value, onChange, calledInText, proposal, articleId = null, problem } = props;
+  const {
+    id,
+    label,
+    value,
+    onChange,
+    calledInText,
+    proposal,
+    articleId = null,
+    mayAdd = true,
+    problem,
+  } = props;
   const [typed, setTyped] = useState(value?.name ?? "");
   const query = typed.trim();
   const asked = query !== "" && query !== value?.name;
@@ -40,7 +52,7 @@ export function ActorPicker(props: ActorPickerProps) {
       : null,
   );
   const hits = (asked && found.answer) || [];
-  const names = [...new Set([query, calledInText ?? ""].filter((name) => name.length > 1))];
+  const names = mayAdd ? [...new Set([query, calledInText ?? ""].filter((name) => name.length > 1))] : [];
   const choices = [
     ...hits.map((hit) => ({
       value: hit.id,

@@ -17,7 +17,7 @@ export function Rooms({ rooms }: { readonly rooms: readonly Room[] }) {
           <li key={href}>
             <a
               href={href}
-              aria-current={pathname === href ? "page" : undefined}
+              aria-current={pathname === href ? "page" : isIn(href, pathname) ? "true" : undefined}
               className="quiet-link inline-block border-b border-transparent py-1 aria-[current]:border-ink"
             >
               {name}
@@ -28,3 +28,6 @@ export function Rooms({ rooms }: { readonly rooms: readonly Room[] }) {
     </nav>
   );
 }
+
+/** Whether a page lies in a room; the inbox is the door to all of them and holds none. */
+const isIn = (href: string, pathname: string) => href !== "/desk" && pathname.startsWith(`${href}/`);
