@@ -18,8 +18,9 @@ export function Facets({ query, result }: FacetsProps) {
       <FacetList
         title="Speakers"
         facets={result.actors}
-        all={query.actor === "" ? null : searchAddress(query, { actor: "" })}
-        address={(facet) => searchAddress(query, { actor: facet.name })}
+        all={query.actor === "" ? null : searchAddress(query, { actor: "", parts: "" })}
+        narrows={query.parts === "yes"}
+        address={(facet) => searchAddress(query, { actor: facet.name, parts: "" })}
       />
       <FacetList
         title="Outlets"
@@ -42,10 +43,12 @@ interface FacetListProps {
   readonly facets: readonly Facet[];
   /** The search without this field; null when it isn't set. */
   readonly all: string | null;
+  /** Whether it can be narrowed further although it is set. */
+  readonly narrows?: boolean;
   readonly address: (facet: Facet) => string;
 }
 
-function FacetList({ title, facets, all, address }: FacetListProps) {
+function FacetList({ title, facets, all, narrows = false, address }: FacetListProps) {
   if (facets.length === 0 && all === null) return null;
   return (
     <section aria-label={title}>
@@ -53,7 +56,7 @@ function FacetList({ title, facets, all, address }: FacetListProps) {
       <ul className="mt-1 text-small">
         {facets.map((facet) => (
           <li key={facet.slug} className="flex items-baseline justify-between gap-3 py-1">
-            {all === null ? (
+            {all === null || narrows ? (
               <a href={address(facet)} className="quiet-link min-w-0">
                 {facet.name}
               </a>

@@ -2,7 +2,7 @@ import type { PublicOutlet } from "#lib/outlet/published.server.ts";
 import type { ReadQuery } from "#lib/search/query.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
-import { Input, NativeSelect } from "../ui/input.tsx";
+import { Checkbox, Input, NativeSelect } from "../ui/input.tsx";
 
 interface SearchFormProps extends ReadQuery {
   readonly outlets: readonly PublicOutlet[];
@@ -36,6 +36,10 @@ export function SearchForm({ query, problems, outlets }: SearchFormProps) {
               defaultValue={query.actor}
               maxLength={200}
             />
+            <label htmlFor="parts" className="flex items-center gap-2 text-small">
+              <Checkbox id="parts" name="parts" value="yes" defaultChecked={query.parts === "yes"} />
+              with its parts
+            </label>
           </Field>
           <Field id="outlet" label="Outlet" problem={problems.outlet}>
             <NativeSelect

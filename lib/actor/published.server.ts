@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ACTOR_KINDS } from "../attribution/authority.ts";
 import { Prisma } from "../db.server.ts";
-import { type Page, readRow, readRows } from "../read-rows.server.ts";
+import { Named, type Page, readRow, readRows } from "../read-rows.server.ts";
 
 const Actor = z.object({
   id: z.string(),
@@ -34,12 +34,13 @@ const Alias = z.object({
 });
 export type PublicAlias = z.output<typeof Alias>;
 
-/** All names of a public actor; days are YYYY-MM-DD, `to` is the first day the name is no longer good. */
+/** All names of a public actor, those of records merged into it too, each once; days are YYYY-MM-DD, `to` is the first day the name is no longer good. */
 export async function publishedAliases(actorId: string): Promise<readonly PublicAlias[]> {
   return readRows(
     Alias,
-    Prisma.sql`SELECT name, kind::text, language, to_char(valid_from, 'YYYY-MM-DD') AS "from", to_char(valid_to, 'YYYY-MM-DD') AS "to"
-      FROM published_alias WHERE actor_id = ${actorId}::uuid ORDER BY kind, name`,
+    Prisma.sql`SELECT DISTINCT ON (kind, name) name, kind::text, language,
+        to_char(valid_from, 'YYYY-MM-DD') AS "from", to_char(valid_to, 'YYYY-MM-DD') AS "to"
+      FROM published_alias WHERE actor_id = ${actorId}::uuid ORDER BY kind, name, merged, language, valid_from`,
   );
 }
 
@@ -94,5 +95,28 @@ export async function mostQuotedActors(limit: number): Promise<readonly CountedA
             WHERE signed_off_at >= (SELECT max(signed_off_at) FROM published_article) - interval '7 days'
             GROUP BY 1) n ON n.attributed_to_id = a.id
       ORDER BY n.statements DESC, lower(a.name) LIMIT ${limit}`,
+  );
+}
+
+const Part = Named.extend({ id: z.string(), statements: z.number() });
+/** A public actor that is part of another, by however many steps, with how many public statements are its own. */
+export type PublicPart = z.output<typeof Part>;
+
+/** The public parts of actors, by name. What lies between need not be public; the actors themselves are no parts. */
+export async function publishedParts(actorIds: readonly string[]): Promise<readonly PublicPart[]> {
+  if (actorIds.length === 0) return [];
+  // UNION takes each actor once, so that a circle that merges closed ends.
+  return readRows(
+    Part,
+    Prisma.sql`WITH RECURSIVE whole(id) AS (
+        SELECT * FROM unnest(${actorIds}::uuid[])
+        UNION
+        SELECT p.part_id FROM whole JOIN published_part p ON p.whole_id = whole.id
+      )
+      SELECT a.id, a.name, a.slug,
+        (SELECT count(*)::int FROM published_statement st WHERE st.attributed_to_id = a.id) AS statements
+      FROM whole JOIN published_actor a ON a.id = whole.id
+      WHERE NOT a.id = ANY(${actorIds}::uuid[])
+      ORDER BY lower(a.name), a.slug`,
   );
 }

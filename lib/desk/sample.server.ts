@@ -1,3 +1,4 @@
+import { lockMerges } from "../actor/merge-state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -17,6 +18,7 @@ export async function hasSample(tx: Pick<Tx, "outlet" | "article">): Promise<boo
  */
 export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ articles: number }> {
   allow(viewer, "removeSample");
+  await lockMerges(tx);
   // Records of the sample newsroom that real work uses are kept as real ones.
   await tx.$executeRaw`
     WITH used AS (
@@ -25,20 +27,29 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
         UNION ALL SELECT 1 FROM signed_stance y WHERE y.claim_id = c.id AND NOT y.sample)
     ), freed AS (UPDATE address SET sample = false WHERE claim_id IN (SELECT id FROM used))
     UPDATE claim SET sample = false WHERE id IN (SELECT id FROM used)`;
+  // What a record that is kept is part of, or is or was merged into, is kept too.
   await tx.$executeRaw`
-    WITH used AS (
-      SELECT a.id FROM actor a WHERE a.sample AND EXISTS (
+    WITH RECURSIVE kept AS (
+      SELECT a.id FROM actor a WHERE NOT a.sample OR EXISTS (
         SELECT 1 FROM statement s WHERE s.attributed_to_id = a.id AND NOT s.sample
         UNION ALL SELECT 1 FROM relay r JOIN statement s ON s.id = r.statement_id WHERE r.actor_id = a.id AND NOT s.sample
         UNION ALL SELECT 1 FROM signed_statement ss WHERE ss.attributed_to_id = a.id AND NOT ss.sample
         UNION ALL SELECT 1 FROM signed_relay sr WHERE sr.actor_id = a.id AND NOT sr.sample
         UNION ALL SELECT 1 FROM suggestion g WHERE a.id IN (g.actor_id, g.chosen_actor_id) AND NOT g.sample
-        UNION ALL SELECT 1 FROM actor p WHERE p.part_of_id = a.id AND NOT p.sample
         UNION ALL SELECT 1 FROM office o LEFT JOIN tenure t ON t.office_id = o.id
           WHERE a.id IN (o.body_id, t.holder_id) AND NOT o.sample
         UNION ALL SELECT 1 FROM identification i WHERE i.actor_id = a.id AND NOT i.sample)
-    ), freed AS (UPDATE address SET sample = false WHERE actor_id IN (SELECT id FROM used)),
-    named AS (UPDATE alias SET sample = false WHERE actor_id IN (SELECT id FROM used))
+      UNION
+      SELECT next.id FROM kept CROSS JOIN LATERAL (
+        SELECT part_of_id AS id FROM actor WHERE id = kept.id AND part_of_id IS NOT NULL
+        UNION ALL SELECT into_id FROM actor_merge WHERE actor_id = kept.id
+      ) next
+    ), used AS (SELECT a.id FROM kept JOIN actor a ON a.id = kept.id WHERE a.sample),
+    freed AS (UPDATE address SET sample = false WHERE actor_id IN (SELECT id FROM used)),
+    named AS (UPDATE alias SET sample = false WHERE actor_id IN (SELECT id FROM used)),
+    merged AS (UPDATE actor_merge SET sample = false WHERE actor_id IN (SELECT id FROM used)),
+    apart AS (UPDATE actor_distinction SET sample = false
+              WHERE sample AND one_id IN (SELECT id FROM kept) AND other_id IN (SELECT id FROM kept))
     UPDATE actor SET sample = false WHERE id IN (SELECT id FROM used)`;
   await tx.$executeRaw`
     WITH used AS (
@@ -67,6 +78,8 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
   await tx.claim.deleteMany({ where: { sample: true } });
   await tx.identification.deleteMany({ where: { sample: true } });
   await tx.office.deleteMany({ where: { sample: true } });
+  await tx.actorMerge.deleteMany({ where: { sample: true } });
+  await tx.actorDistinction.deleteMany({ where: { sample: true } });
   await tx.alias.deleteMany({ where: { sample: true } });
   await tx.actor.deleteMany({ where: { sample: true } });
   await tx.outlet.deleteMany({ where: { sample: true } });

@@ -58,7 +58,7 @@ async function allThatIsPublic(): Promise<string> {
     await publishedStatements({ article: articleId }, ALL),
     await publishedStatements({ outlet: outlet.id }, ALL),
     await publishedAliases(actor.id),
-    await statementMonths(actor.id),
+    await statementMonths([actor.id]),
     await publishedActor(await slugOf("actorId", actor.id)),
     await publishedOutlet(await slugOf("outletId", outlet.id)),
     await publishedArticle(await slugOf("articleId", articleId)),
@@ -159,7 +159,7 @@ describe("search", () => {
   it("finds an actor by any of its names and by how a name begins", async () => {
     for (const name of ["Ines Halloran", "INES MAREN HALLORAN", "hallo"]) {
       const { total, meant } = await search({ actor: name });
-      expect([name, total, meant.map((actor) => actor.slug)]).toEqual([name, 1, ["ines-maren-halloran"]]);
+      expect([name, total, meant.map((actor) => actor.name)]).toEqual([name, 1, ["Ines Maren Halloran"]]);
     }
     expect(await search({ actor: "Nobody At All" })).toMatchObject({ total: 0, meant: [] });
   });

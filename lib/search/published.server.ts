@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldName } from "../actor/fold.ts";
+import { type PublicPart, publishedParts } from "../actor/published.server.ts";
 import { Prisma } from "../db.server.ts";
 import { Named, readRow, readRows } from "../read-rows.server.ts";
 import { type PublicStatement, statementsById } from "../statement/published.server.ts";
@@ -24,7 +25,9 @@ export interface SearchResult {
   readonly found: readonly Found[];
   readonly total: number;
   /** Actors the name stands for. Empty: nobody public bears it. */
-  readonly meant: readonly Named[];
+  readonly meant: readonly { readonly name: string }[];
+  /** What is part of them and public, searched with them where the query says so. */
+  readonly parts: readonly PublicPart[];
   readonly actors: readonly Facet[];
   readonly outlets: readonly Facet[];
   /** By year of publication, latest first; name and slug are the year. */
@@ -45,17 +48,14 @@ const FoundRow = z.object({ id: z.string(), marked: z.string() });
 
 /** Searches public statements: the speaker by any name, the outlet, the day published, the words of the statement. */
 export async function searchStatements(query: SearchQuery): Promise<SearchResult> {
-  const meant = query.actor === "" ? [] : await actorsNamed(query.actor);
-  if (query.actor !== "" && meant.length === 0)
-    return { found: [], total: 0, meant: [], actors: [], outlets: [], years: [] };
+  const { meant, parts, ids } = await speakers(query);
+  if (query.actor !== "" && ids.length === 0)
+    return { found: [], total: 0, meant, parts, actors: [], outlets: [], years: [] };
   const matching = Prisma.sql`
     FROM published_statement st
     JOIN published_actor a ON a.id = st.attributed_to_id
     JOIN published_outlet o ON o.id = st.outlet_id
-    WHERE ${conditions(
-      query,
-      meant.map((actor) => actor.id),
-    )}`;
+    WHERE ${conditions(query, ids)}`;
   const asked = Prisma.sql`websearch_to_tsquery('on_record', ${query.words})`;
   const [rows, facets, count] = await Promise.all([
     readRows(
@@ -75,7 +75,8 @@ export async function searchStatements(query: SearchQuery): Promise<SearchResult
   return {
     found: statements.map((statement) => ({ statement, hits: hitsIn(marked.get(statement.id) ?? "") })),
     total: count?.count ?? 0,
-    meant: meant.map(({ name, slug }) => ({ name, slug })),
+    meant,
+    parts,
     actors: facets.filter((facet) => facet.by === "actor"),
     outlets: facets.filter((facet) => facet.by === "outlet"),
     years: facets.filter((facet) => facet.by === "year"),
@@ -93,6 +94,33 @@ function conditions(query: SearchQuery, actorIds: readonly string[]): Prisma.Sql
   if (query.words !== "")
     all.push(Prisma.sql`st.search @@ websearch_to_tsquery('on_record', ${query.words})`);
   return Prisma.join(all, " AND ");
+}
+
+/** Whom the query's name means, what is part of them, and the ids of all whose statements are searched. */
+async function speakers({ actor, parts: withParts }: SearchQuery) {
+  if (actor === "") return { meant: [], parts: [], ids: [] };
+  const named = await actorsNamed(actor);
+  const wholes = await wholesNamed(
+    actor,
+    named.map(({ id }) => id),
+  );
+  const parts = await publishedParts([...named, ...wholes].map(({ id }) => id));
+  const included = withParts === "yes";
+  const meant = [...named, ...(included && parts.length > 0 ? wholes : [])];
+  return {
+    meant: meant.map(({ name }) => ({ name })),
+    parts,
+    ids: [...named, ...(included ? parts : [])].map(({ id }) => id),
+  };
+}
+
+/** Packaged wholes that bear a name, beside those found already: nothing public is attributed to them. */
+async function wholesNamed(name: string, known: readonly string[]) {
+  return readRows(
+    z.object({ id: z.string(), name: z.string() }),
+    Prisma.sql`SELECT DISTINCT actor_id AS id, name FROM published_whole
+      WHERE folded = ${foldName(name)} AND NOT actor_id = ANY(${known}::uuid[]) ORDER BY name LIMIT 10`,
+  );
 }
 
 /** Public actors that bear a name; when none bears it whole, those with a name that begins with its words. */

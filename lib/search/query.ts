@@ -17,6 +17,8 @@ const day = z
 const SearchForm = z.object({
   words: words.default(""),
   actor: words.default(""),
+  /** "yes": what belongs to the actor is searched with it. */
+  parts: z.enum(["", "yes"]).catch("").default(""),
   outlet: words.default(""),
   from: day.default(""),
   to: day.default(""),

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { counted } from "#components/claim/travel.tsx";
 import { Facets } from "#components/search/facets.tsx";
+import { PartsOffer } from "#components/search/parts-offer.tsx";
 import { SearchForm } from "#components/search/search-form.tsx";
 import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
@@ -49,9 +50,16 @@ export default async function SearchPage({ searchParams }: { readonly searchPara
             <h2 className="mb-6 text-base">
               <span className="font-semibold">{counted(result.total, "statement")}</span>
               {result.meant.length > 0 ? (
-                <span className="text-muted"> by {result.meant.map((actor) => actor.name).join(", ")}</span>
+                <span className="text-muted">
+                  {" "}
+                  by {result.meant.map((actor) => actor.name).join(", ")}
+                  {query.parts === "yes" && result.parts.length > 0
+                    ? ` and ${counted(result.parts.length, "part")}`
+                    : ""}
+                </span>
               ) : null}
             </h2>
+            <PartsOffer query={query} parts={result.parts} />
             {result.found.length > 0 ? (
               <StatementList statements={result.found.map(({ statement }) => statement)} hits={hits} />
             ) : (

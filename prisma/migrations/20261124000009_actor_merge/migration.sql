@@ -70,7 +70,7 @@ DECLARE
   at uuid := asked;
   next_id uuid;
 BEGIN
-  FOR step IN 1..50 LOOP
+  FOR step IN 0..50 LOOP
     SELECT into_id INTO next_id FROM actor_merge WHERE actor_id = at AND active;
     IF NOT FOUND THEN RETURN at; END IF;
     at := next_id;
@@ -336,3 +336,12 @@ FROM actor a
 JOIN actor_canonical pc ON pc.actor_id = a.id
 JOIN actor_canonical wc ON wc.actor_id = a.part_of_id
 WHERE pc.canonical_id <> wc.canonical_id;
+
+-- Names of packaged wholes that no editor has touched: known facts, that lead to their public parts also where nothing
+-- public is attributed to the whole itself.
+CREATE VIEW published_whole AS
+SELECT a.id AS actor_id, a.name, al.folded
+FROM actor a
+JOIN actor_canonical c ON c.actor_id = a.id AND c.canonical_id = a.id
+JOIN alias al ON al.actor_id = a.id
+WHERE is_packaged(a.key) AND a.version = 1 AND EXISTS (SELECT 1 FROM published_part p WHERE p.whole_id = a.id);

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { ActorClaims } from "#components/actor/actor-claims.tsx";
 import { Density } from "#components/actor/density.tsx";
 import { Names } from "#components/actor/names.tsx";
+import { PartNames } from "#components/actor/part-names.tsx";
 import { Tenures } from "#components/actor/tenures.tsx";
 import { ACTOR_KIND_WORDS } from "#components/actor/words.ts";
 import { Empty, SampleBanner } from "#components/site/notices.tsx";
@@ -12,8 +13,10 @@ import { StatementList } from "#components/statement/statement-list.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import {
   type PublicActor,
+  type PublicPart,
   publishedActor,
   publishedAliases,
+  publishedParts,
   publishedTenures,
 } from "#lib/actor/published.server.ts";
 import { currentAddress } from "#lib/address/published.server.ts";
@@ -45,20 +48,24 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ActorPage({ params, searchParams }: PageProps) {
   const actor = await actorAt((await params).slug);
   const search = await searchParams;
+  const parts = await publishedParts([actor.id]);
+  const withParts = search.parts === "yes" && parts.length > 0;
+  const speakers = [actor.id, ...(withParts ? parts.map(({ id }) => id) : [])];
   const [sample, statements, relayed, claims, aliases, tenures, months] = await Promise.all([
     isSample(actor),
-    countStatements({ actor: actor.id }),
+    countStatements({ actors: speakers }),
     countStatements({ relay: actor.id }),
     claimsOfActor(actor.id),
     publishedAliases(actor.id),
     publishedTenures(actor.id),
-    statementMonths(actor.id),
+    statementMonths(speakers),
   ]);
   const counts = { statements, relayed, claims: claims.length, names: aliases.length };
   const shown = TABS.filter((tab) => tab === "statements" || counts[tab] > 0);
   const current =
     shown.find((tab) => tab === search.tab) ?? (statements === 0 && relayed > 0 ? "relayed" : "statements");
   const path = `/actors/${actor.slug}`;
+  const own = withParts ? `${path}?parts=yes` : path;
   const page = { number: pageNumber(search.page), size: SIZE };
   return (
     <article>
@@ -69,7 +76,7 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
       <TabLinks
         label={`About ${actor.name}`}
         tabs={shown.map((tab) => ({
-          href: tab === "statements" ? path : `${path}?tab=${tab}`,
+          href: tab === "statements" ? own : `${path}?tab=${tab}`,
           text: { statements: "Statements", relayed: "Relayed", claims: "Claims", names: "Names" }[tab],
           current: tab === current,
           count: counts[tab],
@@ -78,7 +85,12 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
       <div className="pt-6">
         {current === "claims" ? <ActorClaims claims={claims} /> : null}
         {current === "names" ? <Names aliases={aliases} /> : null}
-        {current === "statements" ? <Statements actor={actor} page={page} total={statements} /> : null}
+        {current === "statements" ? (
+          <>
+            <WithParts parts={parts} included={withParts} path={path} />
+            <Statements actor={actor} speakers={speakers} page={page} total={statements} />
+          </>
+        ) : null}
         {current === "relayed" ? <Relayed actor={actor} page={page} total={relayed} /> : null}
       </div>
     </article>
@@ -108,26 +120,52 @@ function WhatItIs({ actor }: { readonly actor: PublicActor }) {
   );
 }
 
+interface WithPartsProps {
+  readonly parts: readonly PublicPart[];
+  readonly included: boolean;
+  readonly path: string;
+}
+
+/** What belongs to the actor, and the way to read its statements together with the actor's own, or apart. */
+function WithParts({ parts, included, path }: WithPartsProps) {
+  if (parts.length === 0) return null;
+  return (
+    <p className="mb-6 max-w-measure text-small text-muted">
+      {included ? "With its parts: " : "Part of it: "}
+      <PartNames parts={parts} />.{" "}
+      <a href={included ? path : `${path}?parts=yes`}>
+        {included ? "Its own statements only" : "Show statements with its parts"}
+      </a>
+    </p>
+  );
+}
+
 interface ListProps {
   readonly actor: PublicActor;
   readonly page: { readonly number: number; readonly size: number };
   readonly total: number;
 }
 
-async function Statements({ actor, page, total }: ListProps) {
-  const statements = await publishedStatements({ actor: actor.id }, page);
+interface StatementsProps extends ListProps {
+  /** The actor, and its parts where they are read together. */
+  readonly speakers: readonly string[];
+}
+
+async function Statements({ actor, speakers, page, total }: StatementsProps) {
+  const statements = await publishedStatements({ actors: speakers }, page);
+  const several = speakers.length > 1;
   if (statements.length === 0)
     return (
       <Empty title="No statement of its own is on record here.">Others may be attributed to it later.</Empty>
     );
   return (
     <>
-      <StatementList statements={statements} speaker={false} />
+      <StatementList statements={statements} speaker={several} />
       <Pages
         current={page.number}
         size={SIZE}
         total={total}
-        address={(n) => `/actors/${actor.slug}?page=${n}`}
+        address={(n) => `/actors/${actor.slug}?${several ? "parts=yes&" : ""}page=${n}`}
       />
     </>
   );

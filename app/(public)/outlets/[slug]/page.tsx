@@ -78,4 +78,4 @@ export default async function OutletPage({ params, searchParams }: PageProps) {
   );
 }
 
-const EVERYTHING = { words: "", actor: "", outlet: "", from: "", to: "", page: 1 };
+const EVERYTHING = { words: "", actor: "", parts: "", outlet: "", from: "", to: "", page: 1 } as const;
