@@ -210,13 +210,15 @@ function blocks(nodes: readonly Node[], keysOf: (node: Node) => readonly string[
 }
 
 const personKeys = ({ person }: Node) =>
-  person === undefined
-    ? []
-    : [
-        ...person.sounds.filter((sound) => sound.length > 1),
-        person.sounds.join(""),
-        ...person.sounds.map((sound) => sound.replace(/[aeiou]+/g, "")).filter((bones) => bones.length > 2),
-      ];
+  [person, person?.other].flatMap((person) =>
+    person === undefined
+      ? []
+      : [
+          ...person.sounds.filter((sound) => sound.length > 1),
+          person.sounds.join(""),
+          ...person.sounds.map((sound) => sound.replace(/[aeiou]+/g, "")).filter((bones) => bones.length > 2),
+        ],
+  );
 
 /** Persons whose full names speak for each other; of several whom initials fit, nobody is taken. */
 function byName(nodes: readonly Node[], groups: Groups, wanted: ReadonlySet<Evidence>): void {

@@ -14,6 +14,8 @@ export interface PersonName {
   /** The letters those words begin with, as written. */
   readonly firsts: readonly string[];
   readonly text: string;
+  /** The name read another way: "г" is g in Russian and h in Ukrainian, and not every name shows which. */
+  readonly other?: PersonName | undefined;
 }
 
 /** Words that transcriptions and papers leave out. */
@@ -22,6 +24,13 @@ const LONGEST_INITIALS = 3;
 
 /** Reads a person's name; titles in front are left out. */
 export function personName(name: string): PersonName {
+  const read = readName(name);
+  return /[гГ]/u.test(name)
+    ? { ...read, other: readName(name.replace(/г/gu, "х").replace(/Г/gu, "Х")) }
+    : read;
+}
+
+function readName(name: string): PersonName {
   const plain = name.replace(/,.*$/u, "").replace(/[’']s?$/u, "");
   const words = latinWords(plain).flatMap(({ caps, text }) =>
     caps && text.length <= LONGEST_INITIALS && !/[aeiou]/.test(text) ? [...text] : [text],
@@ -45,20 +54,22 @@ export function rotations({ sounds }: PersonName): readonly string[] {
 
 const isInitial = (word: string | undefined) => word?.length === 1;
 
-/** Whether initials and surname of one stand for the other's full name. */
+/**
+ * Whether one name has initials where the other has the words: "J. K. Moreau", "I. Brandt-Holm". The surname and every
+ * other word must be the same, the first initial must be that of the first name; later ones may have been left out.
+ */
 function isInitialsOf(short: PersonName, long: PersonName): boolean {
-  const [a, b] = [short.sounds, long.sounds];
-  if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
-  const given = a.slice(0, -1);
-  if (!given.every(isInitial) || !given.some((_, at) => !isInitial(b[at]))) return false;
-  const initials = short.firsts.slice(0, -1);
-  const firsts = long.firsts.slice(0, -1);
-  if (initials[0] !== firsts[0]) return false;
+  const many = short.sounds.findIndex((sound) => !isInitial(sound));
+  const surname = short.sounds.slice(many);
+  const given = long.sounds.length - surname.length;
+  if (many < 1 || given < 1 || !surname.every((sound, at) => sound === long.sounds[given + at])) return false;
+  const initials = short.firsts.slice(0, many);
+  const firsts = long.firsts.slice(0, given);
+  if (initials[0] !== firsts[0] || long.sounds.slice(0, given).every(isInitial)) return false;
   let from = 0;
-  // "J. K. Moreau" is no "Joan Moreau" by its second letter, yet papers leave middle names out: only order counts.
   for (const initial of initials) {
     const at = firsts.indexOf(initial, from);
-    if (at < 0) return firsts.length < initials.length;
+    if (at < 0) return given < many;
     from = at + 1;
   }
   return true;
@@ -69,15 +80,27 @@ function isWithoutMiddle(a: PersonName, b: PersonName): boolean {
   const [short, long] = a.sounds.length <= b.sounds.length ? [a.sounds, b.sounds] : [b.sounds, a.sounds];
   if (short.length < 2 || short[0] !== long[0] || short.at(-1) !== long.at(-1) || isInitial(short[0]))
     return false;
-  const middle = short.slice(1, -1);
+  if (short.length === long.length)
+    return short.every(
+      (sound, at) =>
+        sound === long[at] || (a.firsts[at] === b.firsts[at] && (isInitial(sound) || isInitial(long[at]))),
+    );
   const others = long.slice(1, -1);
-  return short.length < long.length
-    ? middle.every((word) => others.some((other) => other.startsWith(word) || word.startsWith(other)))
-    : middle.every((word, at) => others[at]?.[0] === word[0] && (isInitial(word) || isInitial(others[at])));
+  return short.slice(1, -1).every((word) => others.some((other) => other.startsWith(word)));
 }
 
 /** How two names of persons speak for being one person's, or nothing. */
 export function nameEvidence(a: PersonName, b: PersonName): Evidence | undefined {
+  if (a.other || b.other) {
+    const readings = (name: PersonName) =>
+      name.other ? [{ ...name, other: undefined }, name.other] : [name];
+    const found = readings(a).flatMap((one) => readings(b).map((two) => compared(one, two)));
+    return EVIDENCE.find((evidence) => found.includes(evidence));
+  }
+  return compared(a, b);
+}
+
+function compared(a: PersonName, b: PersonName): Evidence | undefined {
   if (a.sounds.length === 0 || b.sounds.length === 0) return undefined;
   if (a.text === b.text) return "same";
   if (a.sounds.length > 1 && b.sounds.length > 1) {

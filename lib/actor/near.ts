@@ -39,20 +39,28 @@ function keysOf(person: PersonName): readonly string[] {
 
 /** Indexes the persons' names among all. */
 export function indexNear(names: readonly Name[]): NearNames {
-  const byKey = new Map<string, Entry[]>();
-  for (const name of names) {
-    if (name.actor.kind !== "person") continue;
-    const entry = { name, person: personName(name.alias.name) };
-    for (const key of new Set(keysOf(entry.person))) push(byKey, key, entry);
-  }
+  // Most authorities are asked for few strange names, some for none: read when first needed.
+  let byKey: Map<string, Entry[]> | undefined;
+  const index = () => {
+    const entries = new Map<string, Entry[]>();
+    for (const name of names) {
+      if (name.actor.kind !== "person") continue;
+      const entry = { name, person: personName(name.alias.name) };
+      for (const key of new Set(keysOf(entry.person))) push(entries, key, entry);
+    }
+    return entries;
+  };
   return {
     near(surface) {
       if (!looksLikeName(surface)) return [];
       const person = personName(surface);
       const alone = person.sounds.length === 1;
       if (alone && !mayBeAlone(surface, person)) return [];
-      const keys = alone ? keysOf(person) : [person.sounds.join(""), ...keysOf(person).slice(-3)];
-      const entries = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+      const keys = [person, person.other].flatMap((read) =>
+        read === undefined ? [] : alone ? keysOf(read) : [read.sounds.join(""), ...keysOf(read).slice(-3)],
+      );
+      byKey ??= index();
+      const entries = new Set(keys.flatMap((key) => byKey?.get(key) ?? []));
       return [...entries]
         .flatMap(({ name, person: other }) => {
           const evidence = alone ? ("spelling" as const) : nameEvidence(person, other);

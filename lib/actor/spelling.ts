@@ -71,11 +71,8 @@ export function skeletonOf(sound: string): string {
 
 /** Words of a name folded, Cyrillic letters written in Latin ones. */
 export function latinWords(name: string): readonly { text: string; caps: boolean }[] {
-  const ukrainian = /[іїєґ]/iu.test(name);
   return foldWords(name).map(({ text, caps }) => ({
     caps,
-    text: /[а-яіїєґ]/u.test(text)
-      ? [...text].map((letter) => (ukrainian && letter === "г" ? "h" : (CYRILLIC[letter] ?? letter))).join("")
-      : text,
+    text: /[а-яіїєґ]/u.test(text) ? [...text].map((letter) => CYRILLIC[letter] ?? letter).join("") : text,
   }));
 }

@@ -376,6 +376,47 @@ const STATES: readonly StateBodies[] = [
   },
 ];
 
+/** Ministries besides those of foreign affairs and defence, as news says them after the adjective. */
+const DEPARTMENTS = ["Finance", "Interior", "Health", "Justice", "Energy", "Economy"] as const;
+/** States whose ministries of these names exist and are quoted often; elsewhere they bear names of their own. */
+const WITH_DEPARTMENTS: Readonly<Record<string, readonly (typeof DEPARTMENTS)[number][]>> = {
+  AR: ["Economy", "Health", "Justice"],
+  AT: ["Finance", "Interior", "Health", "Justice"],
+  BE: ["Finance", "Interior", "Health", "Justice"],
+  BR: ["Finance", "Health", "Justice"],
+  CN: ["Finance", "Justice"],
+  CZ: ["Finance", "Interior", "Health", "Justice"],
+  DE: ["Finance", "Health", "Justice"],
+  DK: ["Finance", "Health", "Justice"],
+  EG: ["Finance", "Interior", "Health", "Justice"],
+  ES: ["Finance", "Interior", "Health", "Justice", "Economy"],
+  FR: ["Finance", "Interior", "Health", "Justice"],
+  GR: ["Finance", "Interior", "Health", "Justice"],
+  HU: ["Finance", "Interior", "Justice"],
+  ID: ["Finance", "Health"],
+  IL: ["Finance", "Interior", "Health", "Justice", "Energy", "Economy"],
+  IN: ["Finance", "Health"],
+  IQ: ["Finance", "Interior", "Health", "Justice"],
+  IR: ["Interior", "Health", "Justice", "Energy"],
+  IT: ["Finance", "Interior", "Health", "Justice"],
+  JP: ["Finance", "Health", "Justice"],
+  KR: ["Finance", "Interior", "Health", "Justice"],
+  LB: ["Finance", "Interior", "Health", "Justice", "Energy"],
+  NL: ["Finance", "Interior", "Health", "Justice"],
+  PK: ["Finance", "Interior", "Health", "Energy"],
+  PL: ["Finance", "Interior", "Health", "Justice", "Energy"],
+  PS: ["Finance", "Interior", "Health"],
+  RO: ["Finance", "Interior", "Health", "Justice", "Energy"],
+  RS: ["Finance", "Interior", "Health", "Justice"],
+  RU: ["Finance", "Health", "Justice", "Energy"],
+  SA: ["Finance", "Interior", "Health", "Justice", "Energy"],
+  SE: ["Finance", "Justice"],
+  SY: ["Finance", "Interior", "Health", "Justice"],
+  TR: ["Finance", "Interior", "Health", "Justice", "Energy"],
+  TW: ["Finance", "Interior", "Health", "Justice"],
+  UA: ["Finance", "Interior", "Health", "Justice", "Energy", "Economy"],
+};
+
 /** Government, foreign ministry, defence ministry and armed forces of each state of the table. */
 export function ministries(): readonly ActorEntry[] {
   return STATES.flatMap((state) => {
@@ -411,6 +452,9 @@ export function ministries(): readonly ActorEntry[] {
         ? []
         : [ministry("defence-ministry", state.defence, `${adjective} Defence Ministry`)]),
       ...(state.forces === null ? [] : [forces]),
+      ...(WITH_DEPARTMENTS[code] ?? []).map((noun) =>
+        ministry(`${noun.toLowerCase()}-ministry`, undefined, `${adjective} ${noun} Ministry`),
+      ),
     ];
   });
 }

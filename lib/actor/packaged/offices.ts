@@ -1,3 +1,5 @@
+import { MORE_OFFICES } from "./more-offices.ts";
+
 /**
  * Offices and who held them. A range is half-open: the last day is the successor's first. An open range had no
  * end when the file was last checked (CHECKED_ON); gaps are days on which nobody is certain, or an acting holder.
@@ -472,6 +474,7 @@ const EUROPE: readonly OfficeEntry[] = [
   ),
   office("nl-prime-minister", "Dutch Prime Minister", "nl-government", [
     ["mark-rutte", "2010-10-14", "2024-07-02"],
+    ["dick-schoof", "2024-07-02", "2026-01-01"],
   ]),
   office("se-prime-minister", "Swedish Prime Minister", "se-government", [
     ["stefan-lofven", "2014-10-03", "2021-11-30"],
@@ -839,4 +842,5 @@ export const OFFICES: readonly OfficeEntry[] = [
   ...EUROPE,
   ...ASIA_PACIFIC,
   ...MIDDLE_EAST_AFRICA,
+  ...MORE_OFFICES,
 ];
