@@ -1,7 +1,7 @@
 import type { Stretch } from "../text/stretch.ts";
+import { ownerOf } from "./colon.ts";
 import type { Draft } from "./draft.ts";
 import { framesIn } from "./frames.ts";
-import type { TokenRange } from "./noun-phrase.ts";
 import { mentionOf, stretchOf } from "./reported.ts";
 import type { Segmented, Sentence } from "./segment.ts";
 import { subjectOf } from "./subject.ts";
@@ -22,7 +22,8 @@ export function announced(
   const frame = framesIn(tokens, lead.from, lead.to).findLast(
     ({ speaker, verb }) => speaker.range && verb.cue.mode === "said",
   );
-  const subject: TokenRange | undefined = frame ? undefined : subjectOf(tokens, lead.from, last);
+  const found = frame ? undefined : subjectOf(tokens, lead.from, last);
+  const subject = found && ownerOf(tokens, found);
   const speaker = mentionOf(tokens, frame?.speaker ?? { ...(subject && { range: subject }) });
   if (!speaker) return undefined;
   const cue = frame ? { first: frame.verb.first, end: frame.verb.end } : { first: last, end: lead.to };

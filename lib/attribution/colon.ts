@@ -51,10 +51,26 @@ function quotationEnd(tokens: readonly Token[], first: number, to: number): numb
   return end;
 }
 
+const WORDS = new Set(
+  `answer reply response message verdict words word advice slogan motto line comment warning plea request conclusion
+  retort promise`.split(/\s+/),
+);
+
+/** "Ann Lee’s answer was short:": Ann Lee speaks. */
+export function ownerOf(tokens: readonly Token[], range: TokenRange): TokenRange {
+  const { end, first } = range;
+  if (!WORDS.has(tokens[end - 1]?.low ?? "")) return range;
+  let at = end - 1;
+  while (at > first && tokens[at]?.low !== "'s") at--;
+  if (at > first) return { first, end: at };
+  return /^(?:his|her|their|its)$/.test(tokens[first]?.low ?? "") ? { first, end: first + 1 } : range;
+}
+
 /** A bare name, or the subject of the clause before the colon. */
 function speakerOf(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
   const words = tokens.slice(range.first, range.end);
   if (words.length <= LONGEST_NAME && words.every(isNominal))
-    return phraseBefore(tokens, range.first, range.end);
-  return subjectOf(tokens, range.first, range.end);
+    return ownerOf(tokens, phraseBefore(tokens, range.first, range.end) ?? range);
+  const subject = subjectOf(tokens, range.first, range.end);
+  return subject && ownerOf(tokens, subject);
 }

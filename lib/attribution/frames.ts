@@ -62,7 +62,9 @@ const isTimeWord = (token: Token) =>
   /^\d{1,4}$/.test(token.low);
 
 /** Words that put a clause in front of the main one. */
-const SCENES = new Set("while though although if because when since whereas".split(" "));
+const SCENES = new Set(
+  "while though although if because when since whereas after before until once".split(" "),
+);
 
 /** Longest aside looked through, in tokens. */
 const ASIDE = 10;
@@ -170,6 +172,8 @@ function asideEnd(tokens: readonly Token[], from: number, to: number): number | 
   return undefined;
 }
 
+const INFINITIVE = new Set("promise vow pledge agree threaten hope expect plan intend aim".split(" "));
+
 /** What follows a frame, and the token where its content would begin. */
 export function rightSideOf(
   tokens: readonly Token[],
@@ -180,6 +184,9 @@ export function rightSideOf(
   if (frame.verb.cue.class === "tell" || (frame.verb.cue.verb === "ask" && isNominal(tokens[at])))
     at = afterHearer(tokens, at, to);
   const plain = at;
+  // "promised to pay", but not "promised to the council that"
+  const infinitive = INFINITIVE.has(frame.verb.cue.verb) && tokens[at]?.low === "to" && at + 1 < to;
+  if (infinitive && !/^(?:DET|PROPN|PRON)$/.test(tokens[at + 1]?.pos ?? "")) return { side: "clause", at };
   at = afterAdjuncts(tokens, at, to);
   const token = tokens[at];
   if (at >= to || isEnd(token)) {

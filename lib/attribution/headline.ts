@@ -22,6 +22,16 @@ function isName(tokens: readonly Token[], range: TokenRange): boolean {
   );
 }
 
+const isQuoted = (tokens: readonly Token[], { end, first }: TokenRange) =>
+  end > first && tokens.slice(first, end).every((word) => word.quotation >= 0 || word.pos === "PUNCT");
+
+/** The name in "Ann Lee on the night of the flood", behind a quotation. */
+function nameAt(tokens: readonly Token[], { end, first }: TokenRange): TokenRange | undefined {
+  let last = first;
+  while (last < end && tokens[last]?.pos === "PROPN" && last - first < LONGEST_NAME) last++;
+  return last > first && last < end && tokens[last]?.pos === "ADP" ? { first, end: last } : undefined;
+}
+
 /**
  * "Content – Speaker" and "Speaker: content" in a headline. A name after a dash is taken when the authority knows it,
  * or when the words before it are quoted; a name before a colon likewise, or when the text gives it in full, since "Election: what we know" has the same shape.
@@ -52,9 +62,16 @@ export function headlineIn(
       const words = text.slice(name.start, name.end);
       return quoted || authority.find(words, on).length > 0 || (colon && names.fullNames.has(words));
     };
-    const ends = speaks(right, left) ? right : colon && speaks(left, right) ? left : undefined;
+    const named = colon && isQuoted(tokens, left) ? nameAt(tokens, right) : undefined;
+    const ends = named
+      ? named
+      : speaks(right, left)
+        ? right
+        : colon && speaks(left, right)
+          ? left
+          : undefined;
     if (!ends) continue;
-    const content = contentStretch(text, tokens, ends === right ? left : right);
+    const content = contentStretch(text, tokens, ends === left ? right : left);
     if (!content) continue;
     return {
       rule: "headline",

@@ -59,6 +59,8 @@ function isName(phrase: string, common: boolean, further: boolean): boolean {
 export function mentionType(words: string | undefined, common = false): MentionType {
   const whole = words?.replace(/\s+/gu, " ").trim() ?? "";
   if (whole === "") return "none";
+  // "Q:" and "A:" of an interview.
+  if (/^[QA]$/.test(whole)) return "description";
   if (PRONOUN.test(whole) || PRONOUNS.test(whole)) return "pronoun";
   const [main = "", apposition = ""] = whole.replace(/\s*\([^)]*\)/gu, "").split(/\s*,\s+/u);
   if (isNamed(main, common)) return "name";

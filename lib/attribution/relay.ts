@@ -13,6 +13,8 @@ const ORDINALS = /^(?:first|second|third|fourth|last|latter|former|other)$/;
 const MOST_RELAYS = 3;
 /** Tokens between a document and "cited by": "a letter of Monday carried by". */
 const REACH = 8;
+/** Longest mention between "quoted" and "as saying". */
+const QUOTED = 14;
 
 /** Relays a sentence names: "a letter of Monday carried by the Harbour Wire", "a letter that the guild published". */
 export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): RelayMention[] {
@@ -22,6 +24,11 @@ export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): Re
   const passive = tokens.slice(from, to).some((word) => word.low === "saying");
   for (let at = from + 1; at + 1 < to && found.length < MOST_RELAYS; at++) {
     const token = tokens[at] as Token;
+    const quoter = quoterBefore(tokens, from, at, to);
+    if (quoter) {
+      found.push(quoter);
+      continue;
+    }
     if (token.quotation >= 0 || !RELAYED.has(token.low)) continue;
     const active = publisherBefore(tokens, from, at);
     if (active) {
@@ -43,6 +50,24 @@ export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): Re
     });
   }
   return found;
+}
+
+/** "the agency quoted the mayor as saying": the agency, in front of the verb. */
+function quoterBefore(
+  tokens: readonly Token[],
+  from: number,
+  verb: number,
+  to: number,
+): RelayMention | undefined {
+  if (!/^(?:quote[sd]|cite[sd])$/.test(tokens[verb]?.low ?? "") || tokens[verb]?.quotation !== -1)
+    return undefined;
+  let as = verb + 1;
+  while (as + 1 < to && as - verb < QUOTED && tokens[as]?.low !== "as") as++;
+  if (tokens[as]?.low !== "as" || !/^(?:saying|telling|warning)$/.test(tokens[as + 1]?.low ?? ""))
+    return undefined;
+  const name = phraseBefore(tokens, from, verb);
+  if (!name) return undefined;
+  return { proof: stretchOf(tokens, { first: name.first, end: verb + 1 }), name: stretchOf(tokens, name) };
 }
 
 /** "a statement that the guild published": the guild, where it stands between the document and the verb. */

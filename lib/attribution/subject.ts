@@ -2,7 +2,7 @@ import { DOCUMENTS, FINDERS } from "./cues.ts";
 import { isNominal, isTimePhrase, phraseAfter, phraseBefore, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import type { ReportingVerb } from "./verbs.ts";
-import { AUXILIARIES, BE, DAYS, POINTERS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from "./words.ts";
+import { ADVERBS, AUXILIARIES, BE, DAYS, POINTERS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from "./words.ts";
 
 /** How a verb comes by its subject. */
 export type SubjectKind = "direct" | "relative" | "shared" | "participle" | "inverted";
@@ -163,7 +163,12 @@ function isReducedRelative(
     before.low !== "as" &&
     before.quotation < 0;
   if (verb.cue.class === "name") return isObject || isNameGiven(tokens, verb);
-  return isObject && (next === undefined || PREPOSITIONS.has(next.low) || DAYS.has(next.low));
+  return (
+    isObject &&
+    (next === undefined ||
+      (PREPOSITIONS.has(next.low) && (next.low !== "to" || verb.cue.class !== "say")) ||
+      DAYS.has(next.low))
+  );
 }
 
 /** "A poll by the Elm Bay Post showed": the poll, not who made it. */
@@ -280,12 +285,15 @@ export function sharedSubject(
 export function subjectOf(tokens: readonly Token[], from: number, to: number): TokenRange | undefined {
   for (let at = from + 1; at < to; at++) {
     if (!isFiniteVerb(tokens, at)) continue;
-    const before = tokens[at - 1] as Token;
+    // "the guild also | took aim"
+    let end = at;
+    while (end - 1 > from && ADVERBS.has(tokens[end - 1]?.low ?? "")) end--;
+    const before = tokens[end - 1] as Token;
     if (before.text === ",") {
-      const apposition = appositive(tokens, from, at - 1);
+      const apposition = appositive(tokens, from, end - 1);
       if (apposition) return apposition.name;
     }
-    const phrase = phraseBefore(tokens, from, at);
+    const phrase = phraseBefore(tokens, from, end);
     if (phrase) return phrase;
   }
   return undefined;

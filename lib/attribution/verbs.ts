@@ -1,7 +1,17 @@
 import { type Cue, cueOf, PARTICLES, PLANNING_VERBS } from "./cues.ts";
 import { isNominal, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
-import { ADVERBS, AUXILIARIES, BE, DENYING, PREPOSITIONS, PRONOUNS, RAISING, WITHHOLDING } from "./words.ts";
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BE,
+  DENYING,
+  PREPOSITIONS,
+  PRONOUNS,
+  RAISING,
+  READY,
+  WITHHOLDING,
+} from "./words.ts";
 
 /** A reporting verb with its auxiliaries, adverbs and particle: "has also pointed out". */
 export interface ReportingVerb extends TokenRange {
@@ -38,6 +48,11 @@ function groupStart(tokens: readonly Token[], from: number, at: number): number 
   )
     return groupStart(tokens, from, tokens[first - 2]?.low === "on" ? first - 3 : first - 2);
   const governor = first - 2;
+  // "was quick to add"
+  if (tokens[first - 1]?.low === "to" && governor - 1 > from && READY.has(tokens[governor]?.low ?? "")) {
+    const being = tokens[governor - 1] as Token;
+    if (being.quotation < 0 && BE.has(being.low)) return groupStart(tokens, from, governor - 1);
+  }
   // "declined to say", "is believed to have told", "denied saying"
   if (tokens[first - 1]?.low === "to" && governor > from && hangsOn(tokens, governor))
     return groupStart(tokens, from, governor);
@@ -71,6 +86,7 @@ function isVerbHere(tokens: readonly Token[], at: number, from: number, first: n
   if (first < at && AUXILIARIES.has(tokens[at - 1]?.low ?? "")) return true;
   const before = tokens[first - 1];
   if (!before || first <= from) return false;
+  if (/^(?:some|many|most|all|few|both)$/.test(before.low) && !cue.noun) return true;
   if (before.pos === "DET" || before.low === "'s" || PREPOSITIONS.has(before.low)) return false;
   const next = tokens[at + 1];
   if (cue.noun && (before.pos === "ADJ" || before.pos === "NUM" || next?.pos === "AUX")) return false;

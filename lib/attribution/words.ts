@@ -38,3 +38,5 @@ export const RAISING = set(
   `believed thought said reported alleged understood rumoured rumored expected likely unlikely set due scheduled slated
   poised appears appeared appear seems seemed seem`,
 );
+/** "was quick to add": the saying is affirmed. */
+export const READY = set("quick careful keen eager happy sorry pleased proud anxious reluctant forced");
