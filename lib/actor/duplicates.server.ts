@@ -2,6 +2,7 @@ import type { ActorKind } from "../attribution/authority.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
+import { canonicalIds } from "./canonical.server.ts";
 import { type ComparedActor, compareActors } from "./duplicates.ts";
 
 /** One of two records that may be one, with what an editor needs to tell. */
@@ -81,6 +82,35 @@ export async function readDuplicates(reader: Reader, viewer: Viewer | null, most
   };
 }
 
+/**
+ * Two records an editor chose to compare, likely duplicates or not: those that stand for them now. Null when either is
+ * not on record, is an unnamed source, or both are one already.
+ */
+export async function readPair(
+  reader: Reader,
+  viewer: Viewer | null,
+  oneId: string,
+  otherId: string,
+): Promise<DuplicatePair | null> {
+  allow(viewer, "readDesk");
+  const canonical = await canonicalIds(reader, [oneId, otherId]);
+  const ids = [oneId, otherId].flatMap((id) => canonical.get(id) ?? []);
+  const [one, other] = await Promise.all([comparedActors(reader, ids), readSides(reader, ids)]).then(
+    ([compared, sides]) => ids.map((id) => ({ compared: compared.get(id), side: sides.get(id) })),
+  );
+  if (!one?.compared || !one.side || !other?.compared || !other.side || one.side.id === other.side.id)
+    return null;
+  if (one.side.kind === "unnamedSource" || other.side.kind === "unnamedSource") return null;
+  const likeness = compareActors(one.compared, other.compared);
+  return {
+    one: one.side,
+    other: other.side,
+    reasons: likeness?.reasons ?? [],
+    cautions: likeness?.cautions ?? [],
+    score: likeness?.score ?? 0,
+  };
+}
+
 interface Candidate {
   readonly one: string;
   readonly other: string;
@@ -146,7 +176,7 @@ async function readSides(
     LEFT JOIN actor w ON w.id = a.part_of_id
     LEFT JOIN LATERAL (
       SELECT json_build_object('articleId', ar.id, 'outlet', o.name,
-        'words', (SELECT string_agg(sp.exact, ' … ' ORDER BY sp.position) FROM span sp WHERE sp.anchor_id = s.anchor_id AND sp.role = 'content'),
+        'words', (SELECT left(string_agg(sp.exact, ' … ' ORDER BY sp.position), 240) FROM span sp WHERE sp.anchor_id = s.anchor_id AND sp.role = 'content'),
         'published', to_char(ar.published_local, CASE ar.published_precision WHEN 'month' THEN 'YYYY-MM' WHEN 'year' THEN 'YYYY' ELSE 'YYYY-MM-DD' END)
       ) AS statement
       FROM actor_canonical m

@@ -72,10 +72,10 @@ function Head({ actor, mayDecide }: ActorRecordProps) {
           {actor.mergedHere.map((member, at) => (
             <span key={member.id}>
               {at > 0 ? ", " : ""}
-              <a href={`/desk/actors/${member.id}`}>{member.name}</a>
+              <a href={`/desk/actors/${member.id}?record=own`}>{member.name}</a>
             </span>
           ))}
-          .
+          . <a href="/desk/actors/duplicates#merges">Merges</a>
         </p>
       ) : null}
       {actor.quotedIn ? (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { ActorRecord } from "#components/actor/record/record.tsx";
@@ -11,6 +11,7 @@ import { deskViewer } from "../../viewer.ts";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<{ readonly record?: string | string[] }>;
 }
 
 const readRecord = cache(async (id: string) => {
@@ -30,8 +31,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One actor's record at the desk: read without JavaScript, corrected in place with it. */
-export default async function DeskActorPage({ params }: Props) {
+export default async function DeskActorPage({ params, searchParams }: Props) {
   const { viewer, actor } = await readRecord((await params).id);
+  // A merged record leads on, as in public; ?record=own shows it by itself.
+  if (actor.standsFor && (await searchParams).record !== "own")
+    redirect(`/desk/actors/${actor.standsFor.id}`);
   return (
     <div className="mx-auto max-w-page px-4 pt-6 pb-20 sm:px-6">
       <ActorRecord actor={actor} mayDecide={may(viewer, "decide")} />

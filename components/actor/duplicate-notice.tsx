@@ -1,0 +1,40 @@
+import { momentWords } from "#lib/article/date-words.ts";
+import type { DuplicateProblem } from "./use-duplicates.ts";
+
+/** Why a decision was not stored: both sides where another is in its way. */
+export function DuplicateNotice({ problem }: { readonly problem: DuplicateProblem | null }) {
+  if (problem === null) return null;
+  const { message, wanted, theirs, later } = problem;
+  return (
+    <section aria-label="Not stored" className="mt-6 max-w-measure border-l-2 border-accent py-0.5 pl-3">
+      <p role="alert" className="font-medium">
+        {message}
+      </p>
+      {theirs ? (
+        <dl className="mt-2 grid gap-x-6 gap-y-1 text-small sm:grid-cols-2">
+          <div className="border-l border-dashed pl-2">
+            <dt className="text-micro text-muted">Yours, not stored</dt>
+            <dd className="break-words">{wanted}</dd>
+          </div>
+          <div className="border-l pl-2">
+            <dt className="text-micro text-muted">On record now</dt>
+            <dd className="break-words">
+              merge {theirs.actor.name} into {theirs.into.name}
+              {theirs.by ? `, by ${theirs.by}` : ""}
+              {theirs.at ? `, ${momentWords(new Date(theirs.at))}` : ""}
+            </dd>
+          </div>
+        </dl>
+      ) : null}
+      {later.length > 0 ? (
+        <ul className="mt-1 text-small text-muted">
+          {later.map(({ seq, by, summary }) => (
+            <li key={seq}>
+              {seq} · {by}: {summary}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
