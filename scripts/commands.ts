@@ -128,6 +128,30 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
           : "There was no sample newsroom.";
       }),
   },
+  "actors import": {
+    needs: ["FILE"],
+    options: {
+      "dry-run": { type: "boolean" },
+      strict: { type: "boolean" },
+      new: { type: "boolean" },
+      by: { type: "string" },
+    },
+    does: "bring a list of actors in, CSV or JSON (--dry-run: store nothing; --strict: all or nothing; --new: add namesakes of records; --by EMAIL: signed by that account)",
+    run: ({ words: [file = ""], options }) =>
+      onDatabase(async () => {
+        const { importFile } = await import("./actors.ts");
+        return importFile(inCallersFolder(file), options);
+      }),
+  },
+  "actors export": {
+    needs: ["FILE"],
+    does: "write all actors to FILE as JSON, as the import reads them",
+    run: ({ words: [file = ""] }) =>
+      onDatabase(async () => {
+        const { exportFile } = await import("./actors.ts");
+        return `${await exportFile(inCallersFolder(file))} actors written to ${file}.`;
+      }),
+  },
   clean: {
     needs: ["FILE"],
     does: "find the article in a pasted page and print it as JSON",

@@ -28,6 +28,8 @@ test("--help lists every command and is no error", () => {
     "restore",
     "sample remove",
     "sample load",
+    "actors import",
+    "actors export",
     "clean",
     "detect",
     "suggest-again",
@@ -47,6 +49,8 @@ test.each([
   [["backup", "a", "b"], /^"b" is too much\. /],
   [["backup", "--loud", "a"], /^Unknown option '--loud'.*Use: on-record backup FILE$/],
   [["detect", "--in", "texts.jsonl"], /^--out is missing\. /],
+  [["actors", "import"], /^FILE is missing\. Use: on-record actors import FILE$/],
+  [["actors"], /^actors needs a second word\. There are: actors import, actors export$/],
   [["training-data"], /^--out is missing\. /],
 ])("%j: exit code 2 and one line that says what is right", (args, says) => {
   const { code, out, err } = onRecord(...args);

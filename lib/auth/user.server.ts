@@ -31,15 +31,22 @@ export async function addUser(input: { email: string; name: string; role: Role }
   return db().user.create({ data: { ...parsed.data, id: randomUUID(), emailVerified: true } });
 }
 
-/** All accounts but the sample newsroom's signature, oldest first. */
+/** Signs what comes in by command; ".invalid" is reserved, so that no mail to it reaches anybody. */
+export const OPERATOR_EMAIL = "operator@on-record.invalid";
+
+/** All accounts but the signatures of the sample newsroom and of the operator, oldest first. */
 export async function listUsers(): Promise<readonly UserRow[]> {
-  return db().user.findMany({ where: { sample: false }, orderBy: { createdAt: "asc" } });
+  return db().user.findMany({
+    where: { sample: false, email: { not: OPERATOR_EMAIL } },
+    orderBy: { createdAt: "asc" },
+  });
 }
 
 /** @throws OnRecordError "missing". */
 export async function findUser(email: string): Promise<UserRow> {
   const user = await db().user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  if (!user || user.sample) throw new OnRecordError("missing", `There is no account for ${email}.`);
+  if (!user || user.sample || user.email === OPERATOR_EMAIL)
+    throw new OnRecordError("missing", `There is no account for ${email}.`);
   return user;
 }
 
