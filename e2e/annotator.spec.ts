@@ -296,7 +296,7 @@ test("everything sure is accepted in one go, one by one", async ({ page }) => {
   });
   await open(page, room);
   const { length } = await suggestionsOf(room.articleId);
-  await page.getByRole("button", { name: `Accept all above .9 (${length})` }).click();
+  await page.getByRole("button", { name: `Accept all above 90 % (${length})` }).click();
   await expect(page.getByText(`${length} accepted · nothing left to decide`)).toBeVisible();
   await expect.poll(() => db().statement.count({ where: { articleId: room.articleId } })).toBe(length);
   await expect(panel(page)).toContainText("Every suggestion is decided");

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { db } from "#lib/db.server.ts";
+import { kelm } from "./support/kelm.ts";
 import { signIn } from "./support/session.ts";
 
 /** Address of the first public noun of a list page. */
@@ -54,4 +55,32 @@ test("the main pages", async ({ page }, info) => {
     orderBy: { createdAt: "asc" },
   });
   await shoot("annotator-done", `/desk/articles/${done.id}`, false);
+  await shoot("engine", "/desk/engine?sample=1");
+  await shoot("engine-empty", "/desk/engine?from=1999-01-01&to=1999-12-31");
+});
+
+test("suggestions that say everything an engine can say", async ({ page }, info) => {
+  const room = await kelm(page);
+  await page.goto(`/desk/articles/${room.articleId}`);
+  await page.evaluate(() => document.fonts.ready);
+  const phone = info.project.name === "phone";
+  const shoot = (name: string) =>
+    page.screenshot({ path: `screenshots/${info.project.name}/annotator-${name}.png` });
+  const sheet = page.getByRole("button", { name: "List of statements" });
+  const line = async (at: number) => {
+    if (phone) await sheet.click();
+    await page.locator("[data-key]").nth(at).click();
+  };
+  await expect(page.getByRole("article", { name: "Article text" })).toHaveAttribute("tabindex", "0");
+  await line(0);
+  await shoot("candidates");
+  await line(1);
+  await shoot("denied");
+  await line(3);
+  await shoot("new-actor");
+  await page.keyboard.press("m");
+  await line(1);
+  await shoot("less-certain");
+  if (phone) await sheet.click();
+  await shoot("less-certain-list");
 });

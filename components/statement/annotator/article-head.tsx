@@ -58,8 +58,8 @@ export function ArticleHead() {
         <p>Not public.</p>
       )}
       {article.canonicalUrl ? (
-        <p className="truncate">
-          <a href={article.canonicalUrl} rel="noreferrer" className="quiet-link">
+        <p>
+          <a href={article.canonicalUrl} rel="noreferrer" className="quiet-link block truncate py-0.5">
             {article.canonicalUrl}
           </a>
         </p>

@@ -78,8 +78,10 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
         return say(`It is ${entry.state === "takenBack" ? "taken back" : entry.state} already`);
       const writes = acceptance(entry);
       if (writes.length === 0) {
-        dispatch({ type: "draft", draft: draftOf(entry) });
-        return say("Choose who speaks: no actor on record fits");
+        const draft = draftOf(entry);
+        dispatch({ type: "draft", draft });
+        const filledIn = draft.actor === null ? "" : `. ${draft.actor.name} is filled in as somebody new`;
+        return say(`Choose who speaks: no actor on record fits${filledIn}`);
       }
       dispatch({ type: "decide", writes, said: "Accepted", next: true });
     },
@@ -102,10 +104,11 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
       const { suggestion, statement } = entry;
       const chosen = { id: actor.id };
       const words = `${actor.name} speaks: “${wordsIn(index, entry.content)}”`;
-      const next = !staysFor(entry, actor.id);
+      const stays = staysFor(entry, actor.id);
+      const offer = stays ? ". Press o for the others of this chain" : "";
       if (statement) {
         const input = { statementId: statement.id, version: statement.version, actor: chosen };
-        const more = { entry: entry.key, done: `Corrected: ${actor.name} speaks` };
+        const more = { entry: entry.key, done: `Corrected: ${actor.name} speaks${offer}` };
         const writes = [write({ action: "correct-statement", input }, words, more)];
         return dispatch({ type: "decide", writes });
       }
@@ -113,7 +116,7 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
       const input = { suggestionId: suggestion.id, version: suggestion.version, actor: chosen };
       const underway = { key: entry.key, as: "accepted" } as const;
       const writes = [write({ action: "accept-suggestion", input }, words, { underway, entry: entry.key })];
-      dispatch({ type: "decide", writes, said: `Accepted: ${actor.name}`, next });
+      dispatch({ type: "decide", writes, said: `Accepted: ${actor.name}${offer}`, next: !stays });
     },
 
     /** Gives the other mentions of an entry's chain the actor that was decided for it. */

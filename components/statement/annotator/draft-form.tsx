@@ -22,7 +22,7 @@ const SAVE_ID = "draft-save";
 
 /** A statement being marked or corrected: nothing of it is on record before it is saved. */
 export function DraftForm({ draft }: { readonly draft: Draft }) {
-  const { dispatch, decisions } = useDeskContext();
+  const { state, dispatch, decisions } = useDeskContext();
   const change = (changes: Partial<Draft>) => dispatch({ type: "draft", draft: { ...draft, ...changes } });
   const { of } = draft;
   const missing = missingIn(draft);
@@ -48,6 +48,7 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
         value={draft.actor}
         calledInText={of?.suggestion?.proposedActor ?? null}
         proposal={of?.suggestion?.proposal ?? null}
+        articleId={state.article.id}
         onChange={(actor) => {
           change({ actor });
           if (actor?.id) setTimeout(() => document.getElementById(SAVE_ID)?.focus());
@@ -184,7 +185,7 @@ function Reading({ draft, change }: PartProps) {
 }
 
 function Relays({ draft, change }: PartProps) {
-  const { index } = useDeskContext();
+  const { state, index } = useDeskContext();
   return (
     <section aria-label="Relays" className="grid gap-2 text-small">
       <h3 className="font-medium">Passed on by</h3>
@@ -200,6 +201,7 @@ function Relays({ draft, change }: PartProps) {
             id={`draft-relay-${at}`}
             label="Who passed the words on"
             value={relay.actor}
+            articleId={state.article.id}
             onChange={(actor) =>
               change({ via: draft.via.map((other) => (other === relay ? { ...relay, actor } : other)) })
             }

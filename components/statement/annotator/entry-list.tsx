@@ -97,11 +97,10 @@ export function LessCertain() {
         size="small"
         look="quiet"
         aria-keyshortcuts="m"
-        aria-pressed={state.lessCertain}
-        aria-label={`Show the ${count} less certain`}
         onClick={() => showLessCertain(!state.lessCertain)}
       >
-        {state.lessCertain ? "hide" : "show"} <KeyHint command="lessCertain" />
+        {state.lessCertain ? "hide" : "show"}
+        <span className="sr-only"> the {count} less certain</span> <KeyHint command="lessCertain" />
       </Button>
     </p>
   );

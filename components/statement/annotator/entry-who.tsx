@@ -54,7 +54,7 @@ function Alternatives({ entry }: { readonly entry: Entry }) {
   const busy = state.queue.some((write) => write.entry === entry.key);
   return (
     <section aria-label="Or somebody else" className="mt-2">
-      <h4 className="text-muted">{entry.statement ? "May also be" : "Or accept with"}</h4>
+      <p className="text-muted">{entry.statement ? "May also be" : "Or accept with"}</p>
       <ol className="mt-0.5">
         {others.map(({ actor, reason }, at) => (
           <li key={actor.id} className="border-l pl-2">
