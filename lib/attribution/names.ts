@@ -68,7 +68,7 @@ export const TITLES = new Set(
 );
 /** Words that show that a name is not a person's. */
 const BODIES =
-  /\b(?:ministry|department|agency|office|party|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll|guild|club|league|society|school|college|hospital|church|ministries|nations|states|kingdom|republic|holdings|plc|gmbh|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery)\b/i;
+  /\b(?:ministry|department|agency|office|party|coast ?guard|fleet|brigade|regiment|militia|corps|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll|guild|club|league|society|school|college|hospital|church|ministries|nations|states|kingdom|republic|holdings|plc|gmbh|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery)\b/i;
 
 /** Beginnings and ends of the names of places, papers and occasions. */
 const PLACES =
@@ -80,7 +80,10 @@ export function looksPersonal(name: string): boolean {
   const words = name.split(/\s+/);
   return (
     words.length <= 4 &&
-    words.every((word) => /^\p{Lu}/u.test(word) || /^(?:de|van|von|bin|al|el|der|la|di|da)$/i.test(word)) &&
+    words.every(
+      (word) =>
+        /^\p{Lu}/u.test(word) || /^(?:de|van|von|bin|al|el|der|la|di|da)$/i.test(word) || PREFIXED.test(word),
+    ) &&
     !/^[\p{Lu}\d.&]{2,}$/u.test(name)
   );
 }
