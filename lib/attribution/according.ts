@@ -103,8 +103,10 @@ function sourceAt(tokens: readonly Token[], from: number, at: number, to: number
 
 /** The end of a relative clause at `at` that a comma closes: "a letter that the guild published on Monday,". */
 function relativeEnd(tokens: readonly Token[], at: number, to: number): number {
-  if (!/^(?:that|which)$/.test(tokens[at]?.low ?? "")) return at;
-  for (let end = at + 1; end < Math.min(to, at + LONGEST_CLAUSE); end++) {
+  const aside = tokens[at]?.text === "," && tokens[at]?.quotation === -1 ? 1 : 0;
+  if (!(aside ? /^(?:which|who|whose)$/ : /^(?:that|which|who)$/).test(tokens[at + aside]?.low ?? ""))
+    return at;
+  for (let end = at + aside + 1; end < Math.min(to, at + LONGEST_CLAUSE); end++) {
     if ((tokens[end]?.quotation ?? -1) >= 0) return at;
     if (tokens[end]?.text === ",") return end;
   }

@@ -42,7 +42,7 @@ const VERBS: Record<CueClass, readonly string[]> = {
   judge: words(`
     criticise criticize condemn slam blast decry lambast lambaste deride mock accuse blame praise applaud hail welcome
     commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate
-    bemoan ridicule rail`),
+    bemoan ridicule rail thank congratulate implore`),
   view: words("think believe fear hope expect doubt suspect worry feel find show plan intend aim"),
   regard: words("see view regard consider"),
 };

@@ -34,8 +34,10 @@ export interface Extent {
 export function clauseExtent(setting: Setting): Extent | undefined {
   const { frame, sentence, tokens } = setting;
   const { at, side } = rightSideOf(tokens, frame, sentence.to);
+  // "spoke of “a storm” and promised to stay": what stands in front is the first verb’s.
+  const goesOn = frame.subject.kind === "shared" && /^(?:clause|that|quotation)$/.test(side);
   const left =
-    frame.subject.kind === "participle"
+    frame.subject.kind === "participle" || goesOn
       ? undefined
       : leftContent(setting, side === "comma" ? at : frame.right);
   const quotedLeft = left !== undefined && isQuotedAtEnd(tokens, left.end);

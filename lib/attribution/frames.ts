@@ -4,7 +4,16 @@ import { isNominal, phraseAfter } from "./noun-phrase.ts";
 import { type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { type ReportingVerb, reportingVerbs } from "./verbs.ts";
-import { AUXILIARIES, DAYS, MONTHS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIME_NOUNS } from "./words.ts";
+import {
+  AUXILIARIES,
+  DAYS,
+  MONTHS,
+  PREPOSITIONS,
+  PUT_OUT,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_NOUNS,
+} from "./words.ts";
 
 /** A reporting verb with its speaker: what frames content. */
 export interface Frame {
@@ -129,7 +138,12 @@ function afterAdjuncts(tokens: readonly Token[], from: number, to: number): numb
     const date = dateEnd(tokens, at, to);
     if (date > at) {
       at = date;
-    } else if (token.pos === "ADV" && token.low.endsWith("ly")) at++;
+    } else if (
+      token.pos === "ADV" &&
+      (token.low.endsWith("ly") || /^(?:aloud|again)$/.test(token.low))
+    )
+      at++;
+    else if (at > from && PUT_OUT.has(token.low) && tokens[at + 1]?.pos === "ADP") at++;
     else if (
       PREPOSITIONS.has(token.low) &&
       token.low !== "to" &&

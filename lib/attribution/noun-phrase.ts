@@ -127,6 +127,12 @@ export function phraseBefore(tokens: readonly Token[], start: number, end: numbe
         at--;
         break;
       }
+    } else if (token.low === "nor" && at > from && isNominal(tokens[at - 1])) {
+      // "Neither the guild nor the mayor said"
+      const left = phraseBefore(tokens, from, at);
+      const neither = left && (tokens[left.first]?.low === "neither" ? left.first : left.first - 1);
+      if (neither !== undefined && neither >= from && tokens[neither]?.low === "neither") at = neither - 1;
+      break;
     } else if (isConjunction(token) && at > from && isNominal(tokens[at - 1])) {
       // "Washington and Seoul said", but not "he met Smith | and Jones said".
       const left = phraseBefore(tokens, from, at);

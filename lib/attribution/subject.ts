@@ -2,7 +2,17 @@ import { DOCUMENTS, FINDERS } from "./cues.ts";
 import { isNominal, isTimePhrase, phraseAfter, phraseBefore, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import type { ReportingVerb } from "./verbs.ts";
-import { ADVERBS, AUXILIARIES, BE, DAYS, POINTERS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from "./words.ts";
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BE,
+  DAYS,
+  POINTERS,
+  PREPOSITIONS,
+  PUT_OUT,
+  RELATIVES,
+  SUBORDINATORS,
+} from "./words.ts";
 
 /** How a verb comes by its subject. */
 export type SubjectKind = "direct" | "relative" | "shared" | "participle" | "inverted";
@@ -250,8 +260,11 @@ export function subjectOfVerb(
   }
   const phrase = withMaker(tokens, from, verb, phraseBefore(tokens, from, verb.first));
   if (phrase && isTimePhrase(tokens, phrase)) {
-    const gap = tokens[phrase.first - 1]?.low === "on" ? 1 : 0;
-    return subjectOfVerb(tokens, from, to, { ...verb, first: phrase.first - gap });
+    let first = phrase.first;
+    if (/^(?:on|in)$/.test(tokens[first - 1]?.low ?? "")) first--;
+    // "a study published in June"
+    if (PUT_OUT.has(tokens[first - 1]?.low ?? "")) first--;
+    return first > from ? subjectOfVerb(tokens, from, to, { ...verb, first }) : undefined;
   }
   if (!phrase || isReducedRelative(tokens, from, phrase, verb)) return undefined;
   if (phrase.end - phrase.first === 1 && pointsAtFact(tokens[phrase.first]?.low ?? "", verb))

@@ -111,6 +111,7 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   const known = cueOf(token.low);
   // "The Elm Bay Post": a name.
   if (!known || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text) && known.noun)) return undefined;
+  if (token.low === "thanks" && tokens[at + 1]?.low === "to") return undefined;
   // "denied saying": the saying is what is denied.
   if (DENYING.has(token.low) && tokens[at + 1]?.low.endsWith("ing") && cueOf(tokens[at + 1]?.low ?? ""))
     return undefined;

@@ -40,3 +40,7 @@ export const RAISING = set(
 );
 /** "was quick to add": the saying is affirmed. */
 export const READY = set("quick careful keen eager happy sorry pleased proud anxious reluctant forced");
+/** "a study published in June", "a statement posted on Saturday": what happened to a document. */
+export const PUT_OUT = set(
+  "published released issued posted conducted filed dated obtained unveiled aired broadcast distributed circulated sent signed",
+);
