@@ -9,7 +9,7 @@ import { draftsOf } from "./drafts.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { kindOf } from "./kind.ts";
 import { mentionIn } from "./mention-type.ts";
-import { looksPersonal, namesInText } from "./names.ts";
+import { namesInText } from "./names.ts";
 import { type Spoken, withRunningRelays } from "./relay-run.ts";
 import { Resolver } from "./resolve.ts";
 import { type Segmented, segment } from "./segment.ts";
@@ -38,10 +38,10 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   const dates = datesSaid(article, sayings, on);
   let last: DetectedActor | null = null;
   const actors = new Map<number, DetectedActor | null>();
-  const spoken = inOrder.map(({ draft }): Spoken => {
+  const spoken = inOrder.map(({ draft }, place): Spoken => {
     const shared = draft.speaker && actors.get(draft.speaker.start);
     const actor: DetectedActor | null =
-      draft.rule === "continued" ? last : (shared ?? actorOf(article, draft, resolver));
+      draft.rule === "continued" ? last : (shared ?? actorOf(article, draft, resolver, dates[place]?.date));
     if (draft.speaker) actors.set(draft.speaker.start, actor);
     last = actor;
     return {
@@ -59,7 +59,13 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
   );
 }
 
-function actorOf(article: Segmented, draft: Draft, resolver: Resolver): DetectedActor | null {
+/** @param on when it was said, where the text says so: decides who held an office. */
+function actorOf(
+  article: Segmented,
+  draft: Draft,
+  resolver: Resolver,
+  on: string | undefined,
+): DetectedActor | null {
   const mention: Mention | undefined = draft.speaker;
   if (!mention) return null;
   const sentence = article.sentences[draft.sentence];
@@ -67,20 +73,13 @@ function actorOf(article: Segmented, draft: Draft, resolver: Resolver): Detected
   // "said in a statement" right behind the cue.
   const behind = article.text.slice(draft.cue.end, draft.cue.end + 40).split(/[.,“"]/u)[0] ?? "";
   const words = (stretch: Stretch) => article.text.slice(stretch.start, stretch.end);
-  return resolver.resolve(namingPart(words(mention.name), words(mention)), {
+  return resolver.resolve(words(mention), {
     start: mention.start,
     part: article.parts[sentence?.part ?? 0]?.start ?? 0,
     inDocument: /\b(?:statement|communiqu[eé]|declaration|press release)\b/i.test(`${lead} ${behind}`),
     ...(mention.antecedent && { antecedent: words(mention.antecedent) }),
+    ...(on !== undefined && { on }),
   });
-}
-
-/** The part of a mention that names: "Ann Lee" also in "the guild’s spokesman, Ann Lee". */
-function namingPart(name: string, whole: string): string {
-  const apposed = whole.slice(name.length).split(",")[1]?.trim() ?? "";
-  const named =
-    /\p{Lu}\S*$/u.test(name) && !/^(?:an?|the|one|its|his|her|their|[\p{Lu}]\S*[’']s?)\s/iu.test(name);
-  return whole.startsWith(name) && !named && /\s/.test(apposed) && looksPersonal(apposed) ? apposed : name;
 }
 
 function relaysOf(article: Segmented, relays: readonly RelayMention[], resolver: Resolver): DetectedRelay[] {

@@ -11,7 +11,7 @@ export function namingPart(mention: string): string {
   const whole = mention.trim().replace(/[\s,;:–—-]+$/u, "");
   const outside = whole.replace(/\([^)]*\)/gu, (inside) => " ".repeat(inside.length));
   const dash = outside.search(/\s[–—]\s/u);
-  const relative = outside.search(/\s(?:who|whose|which)\s/u);
+  const relative = outside.search(/\s(?:who|whose|which|that)\s/u);
   const cut = [dash, relative].filter((at) => at > 0);
   const head = (cut.length > 0 ? whole.slice(0, Math.min(...cut)) : whole).replace(/,\s*$/, "").trim();
   const comma = outside.slice(0, head.length).indexOf(",");

@@ -113,7 +113,7 @@ export class Resolver implements Setting {
 
   /** The mention without what it says about the one it names; a row of names stays whole. */
   private namingPart(surface: string): string {
-    if (!/,|\s(?:who|whose|which|[–—])\s/u.test(surface)) return surface;
+    if (!/,|\s(?:who|whose|which|that|[–—])\s/u.test(surface)) return surface;
     const whole = bare(surface);
     const row = /\s(?:and|&)\s/.test(whole) && allNamed(whole, this.names, this.authority, this.on);
     return row ? surface : namingPart(surface);
