@@ -36,13 +36,14 @@ const VERBS: Record<CueClass, readonly string[]> = {
     repeat recall recount predict promise pledge vow suggest hint imply allege complain caution emphasise emphasize
     underline underscore joke quip shout yell chant cry wonder testify affirm affirm counter retort exclaim
     lament estimate indicate opine muse charge mention proclaim agree threaten rebut forecast clarify boast read
-    interject recommend propose disclose signal warn caution ask beam boom intone thunder tease point speak`),
+    interject recommend propose disclose signal warn caution ask beam boom intone thunder tease point speak rule`),
   tell: words("tell inform assure remind notify reassure advise"),
   name: words("call describe label dub brand characterise characterize portray liken depict denounce"),
   judge: words(`
     criticise criticize condemn slam blast decry lambast lambaste deride mock accuse blame praise applaud hail welcome
     commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate
-    bemoan ridicule rail thank congratulate implore`),
+    bemoan ridicule rail thank congratulate implore order instruct
+    express voice apologise apologize`),
   view: words("think believe fear hope expect doubt suspect worry feel find show plan intend aim"),
   regard: words("see view regard consider"),
 };
@@ -59,12 +60,13 @@ export const FINDERS = new Set(
 );
 const QUOTING = new Set(
   words(`continue respond reply answer beam boom intone thunder tease interject yell chant shout counter retort quip
-    joke muse cry read offer threaten charge agree`),
+    joke muse cry read offer threaten charge agree rule`),
 );
 const NOUNS = new Set(
   words(`state note claim report answer reply post tweet promise pledge vow joke shout cry charge estimate
     hint signal mention read call question demand offer brand view find show hope fear doubt worry blast counter
-    remark repeat forecast complain feel label air ask dispute plan aim`),
+    remark repeat forecast complain feel label air ask dispute plan aim
+    rule order voice express`),
 );
 
 function build(): Map<string, Cue> {
@@ -102,7 +104,16 @@ export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   point: ["out", "to"],
   speak: ["of"],
   write: ["of"],
+  apologise: ["for"],
+  apologize: ["for"],
 };
+
+/** "expressed concern": what is expressed belongs to the cue, what it is about is the content. */
+export const FEELINGS = new Set(
+  words(`concern concerns hope hopes confidence fear fears regret doubt doubts support outrage anger alarm surprise
+    frustration sympathy interest disappointment worry worries scepticism skepticism optimism gratitude`),
+);
+export const EXPRESSING_VERBS = new Set(["express", "voice"]);
 
 /** Nouns that carry a that-clause for somebody: "the ministry’s claim that ...". */
 export const REPORTING_NOUNS = new Set(
@@ -114,5 +125,5 @@ export const REPORTING_NOUNS = new Set(
 export const DOCUMENTS = new Set(
   words(`statement report letter document memo memorandum communique communiqué declaration release paper indictment
     complaint lawsuit filing ruling resolution text note post tweet message email article editorial study survey
-    poll briefing notice circular bulletin dispatch`),
+    poll briefing notice circular bulletin dispatch commentary column`),
 );

@@ -111,8 +111,7 @@ function placesOf(article: Segmented, { content, cue, speaker }: Saying): TokenR
   if (!taken.some((range) => range.first < opening.end && range.end > opening.first))
     places.push(adjuncts(tokens, opening));
   const last = taken.at(-1);
-  const quoted = last && last.end > verb.end && (tokens[last.end - 1]?.quotation ?? -1) >= 0;
-  if (quoted) {
+  if (last && last.end > verb.end) {
     const behind = reachRight(tokens, last.end, sentence.end, []);
     places.push(adjuncts(tokens, behind));
   }

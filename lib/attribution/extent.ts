@@ -1,8 +1,20 @@
-import { contentEnd, type Frame, isContentful, type RightSide, rightSideOf, setsScene } from "./frames.ts";
+import {
+  contentEnd,
+  type Frame,
+  INFINITIVE,
+  isContentful,
+  type RightSide,
+  rightSideOf,
+  setsScene,
+} from "./frames.ts";
+import { startsProvenance } from "./issued.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { endsContent } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { ADVERBS, BE, DAYS } from "./words.ts";
+
+/** Longest "in a joint statement with the guild" behind a judgement, in tokens. */
+const LONGEST_DOCUMENT = 10;
 
 /** A sentence as tokens `[from, to)` of its article. */
 export interface SentenceTokens {
@@ -51,12 +63,18 @@ export function clauseExtent(setting: Setting): Extent | undefined {
     return { rule: "after", ranges: [after(setting, at + 1)], cueEnd };
   const behind = frame.subject.kind === "inverted" ? "inverted" : "before";
   if (left && (side !== "clause" || (!scene && (quotedLeft || behind === "inverted")))) {
-    const rest = side === "comma" && !quotedLeft ? restAfter(setting, at + 1) : undefined;
+    const rest =
+      side === "comma" && (!quotedLeft || goesOnQuoting(setting, at + 1))
+        ? restAfter(setting, at + 1)
+        : undefined;
     return rest ? { rule: "around", ranges: [left, rest], cueEnd } : { rule: behind, ranges: [left], cueEnd };
   }
   const asked = left ? undefined : askedBefore(setting, side);
   if (asked) return { rule: behind, ranges: [asked], cueEnd };
-  if (side !== "clause" || frame.verb.cue.quoting || !isClause(setting, at)) return undefined;
+  // "threatened to leave"
+  const infinitive = tokens[at]?.low === "to" && at === frame.right && INFINITIVE.has(frame.verb.cue.verb);
+  if (side !== "clause" || (frame.verb.cue.quoting && !infinitive) || !isClause(setting, at))
+    return undefined;
   return { rule: "after", ranges: [after(setting, at)], cueEnd };
 }
 
@@ -78,12 +96,22 @@ export function objectExtent(setting: Setting): Extent | undefined {
       : { rule: "after", ranges: [quotationAt(setting, at)], cueEnd: frame.right };
   }
   const free = tokens[frame.subject.start - 1]?.low === "what";
-  const range = free ? quotationAt(setting, at) : withoutDate(tokens, after(setting, at));
+  const whole = free ? quotationAt(setting, at) : withoutDate(tokens, after(setting, at));
+  const range = withoutDate(tokens, withoutDocument(tokens, whole));
   const size = range.end - range.first;
   if (size < 1 || (cue.class === "name" && size < 2)) return undefined;
   const as = tokens.slice(frame.right, range.end).some((token) => token.low === "as" && token.quotation < 0);
   if (cue.class === "regard" && !as) return undefined;
   return { rule: "after", ranges: [range], cueEnd: at };
+}
+
+/** "condemned the toll | in a joint statement": where it was said. */
+function withoutDocument(tokens: readonly Token[], { end, first }: TokenRange): TokenRange {
+  let last = end;
+  while (last > first && tokens[last - 1]?.pos === "PUNCT" && tokens[last - 1]?.quotation === -1) last--;
+  for (let at = last - 2; at > first && last - at < LONGEST_DOCUMENT; at--)
+    if (startsProvenance(tokens, at)) return { first, end: at };
+  return { first, end };
 }
 
 /** "called it “a shame” | on Monday": the day behind a judgement is that of the saying. */
@@ -152,11 +180,17 @@ const leavesContent = (token: Token) =>
   token.quotation < 0 &&
   (/^(?:who|which|as|after|while|when|in|according|and|but)$/.test(token.low) || token.low.endsWith("ing"));
 
+/** "“a threat”, the guild warned, and “must stop”": joined to quoted words. */
+function goesOnQuoting({ sentence, tokens }: Setting, at: number): boolean {
+  const joined = /^(?:and|but)$/.test(tokens[at]?.low ?? "") && tokens[at]?.quotation === -1;
+  return joined && at + 1 < sentence.to && (tokens[at + 1]?.quotation ?? -1) >= 0;
+}
+
 /** Content that goes on after a speaker in the middle: "X, she said, Y". */
 function restAfter(setting: Setting, at: number): TokenRange | undefined {
   const next = setting.tokens[at];
   if (!next || at >= setting.sentence.to) return undefined;
-  if (leavesContent(next)) return undefined;
+  if (leavesContent(next) && !goesOnQuoting(setting, at)) return undefined;
   const rest = after(setting, at);
   return rest.end > rest.first ? rest : undefined;
 }

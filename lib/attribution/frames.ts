@@ -138,11 +138,7 @@ function afterAdjuncts(tokens: readonly Token[], from: number, to: number): numb
     const date = dateEnd(tokens, at, to);
     if (date > at) {
       at = date;
-    } else if (
-      token.pos === "ADV" &&
-      (token.low.endsWith("ly") || /^(?:aloud|again)$/.test(token.low))
-    )
-      at++;
+    } else if (token.pos === "ADV" && (token.low.endsWith("ly") || /^(?:aloud|again)$/.test(token.low))) at++;
     else if (at > from && PUT_OUT.has(token.low) && tokens[at + 1]?.pos === "ADP") at++;
     else if (
       PREPOSITIONS.has(token.low) &&
@@ -186,7 +182,8 @@ function asideEnd(tokens: readonly Token[], from: number, to: number): number | 
   return undefined;
 }
 
-const INFINITIVE = new Set("promise vow pledge agree threaten hope expect plan intend aim".split(" "));
+/** Verbs whose content may be what somebody will do: "promised to pay". */
+export const INFINITIVE = new Set("promise vow pledge agree threaten hope expect plan intend aim".split(" "));
 
 /** What follows a frame, and the token where its content would begin. */
 export function rightSideOf(
@@ -330,10 +327,20 @@ export function contentEnd(
       following &&
       following.quotation < 0 &&
       (endsShort(following) || (frame.embedded && following.pos === "VERB"));
+    if (comma && short && isVerdict(tokens, following === next ? here + 1 : here + 2))
+      return token.quotation >= 0 ? here + 2 : here;
     if (comma && short && leaves) return token.quotation >= 0 ? here + 2 : here;
   }
   return end;
 }
+
+const VERDICTS = new Set("charge claim accusation allegation move step remark view".split(" "));
+
+/** ", a charge that Sudland denies": what the outlet says of what was said. */
+const isVerdict = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.quotation === -1 &&
+  /^(?:an?|the)$/.test(tokens[at]?.low ?? "") &&
+  VERDICTS.has(tokens[at + 1]?.low ?? "");
 
 /** Whether a word after a comma leaves the object of a verb such as "condemned". */
 function endsShort(token: Token): boolean {

@@ -113,7 +113,11 @@ export function phraseBefore(tokens: readonly Token[], start: number, end: numbe
     else if (token.pos === "DET") {
       at--;
       const before = tokens[at];
-      if (at >= from && before && (LINKS.has(before.low) || before.pos === "DET" || isConjunction(before)))
+      if (
+        at >= from &&
+        before &&
+        (LINKS.has(before.low) || before.pos === "DET" || isConjunction(before) || before.low === "nor")
+      )
         continue;
       break;
     } else if (

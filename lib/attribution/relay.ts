@@ -35,7 +35,9 @@ export function relaysIn(tokens: readonly Token[], sentence: SentenceTokens): Re
       found.push(active);
       continue;
     }
-    const by = agentAt(tokens, at, to);
+    // "was quoted as saying by"
+    const saying = tokens[at + 1]?.low === "as" && tokens[at + 2]?.low.endsWith("ing") ? at + 2 : at;
+    const by = agentAt(tokens, saying, to);
     const before = tokens.slice(Math.max(from, at - REACH), at);
     if (by === undefined) continue;
     if (!passive && !ordinal && !before.some((word) => DOCUMENTS.has(word.low) || SPOKEN.has(word.low)))

@@ -189,7 +189,8 @@ function withMaker(
   phrase: TokenRange | undefined,
 ): TokenRange | undefined {
   if (!phrase || tokens[phrase.first - 1]?.low !== "by") return phrase;
-  const made = phraseBefore(tokens, from, phrase.first - 1);
+  const by = phrase.first - 1;
+  const made = phraseBefore(tokens, from, PUT_OUT.has(tokens[by - 1]?.low ?? "") ? by - 1 : by);
   const document =
     made && tokens.slice(made.first, made.end).some(({ low }) => DOCUMENTS.has(low) || FINDERS.has(low));
   return document && verb.cue.class !== "judge" ? { first: made.first, end: phrase.end } : phrase;

@@ -1,4 +1,4 @@
-import { type Cue, cueOf, PARTICLES, PLANNING_VERBS } from "./cues.ts";
+import { type Cue, cueOf, EXPRESSING_VERBS, FEELINGS, PARTICLES, PLANNING_VERBS } from "./cues.ts";
 import { isNominal, type TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import {
@@ -120,7 +120,17 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   const particle = PARTICLES[cue.verb]?.find(
     (word) => tokens[end]?.low === word && (word !== "of" || isQuotedNext(tokens, end + 1)),
   );
-  if (/^(?:point|speak)$/.test(cue.verb) && !particle) return undefined;
+  if (/^(?:point|speak|apologi[sz]e)$/.test(cue.verb) && !particle) return undefined;
+  if (EXPRESSING_VERBS.has(cue.verb)) {
+    let noun = end;
+    while (
+      noun - end < 3 &&
+      /^(?:ADJ|ADV|DET)$/.test(tokens[noun]?.pos ?? "") &&
+      tokens[noun]?.quotation === -1
+    )
+      noun++;
+    if (FEELINGS.has(tokens[noun]?.low ?? "") && tokens[noun]?.quotation === -1) end = noun + 1;
+  }
   // "plans to", but not "letters intended to".
   const plans = PLANNING_VERBS.has(cue.verb);
   if (plans && (tokens[end]?.low !== "to" || /^(?:intend|aim)ed$/.test(token.low))) return undefined;
