@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { DeskRefusal, deskWrite } from "#components/desk/request.ts";
+import { useHydrated } from "#components/desk/use-hydrated.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -12,6 +13,7 @@ import { ACTOR_KIND_WORDS } from "./words.ts";
 
 /** Adds a record with what is needed, and goes to it for the rest. */
 export function AddActor() {
+  if (!useHydrated()) return null;
   return (
     <Dialog>
       <DialogTrigger render={<Button look="primary">Add an actor</Button>} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useHydrated } from "#components/desk/use-hydrated.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import type { DeskActorRecord } from "#lib/desk/desk-actor.ts";
 import { counted } from "../../claim/travel.tsx";
@@ -17,12 +18,13 @@ interface ActorRecordProps {
 }
 
 /** One actor's record: what it is and is called, its offices, what is attributed to it, and every decision on it. */
-export function ActorRecord({ actor, mayDecide }: ActorRecordProps) {
+export function ActorRecord({ actor, mayDecide: allowed }: ActorRecordProps) {
+  const mayDecide = useHydrated() && allowed;
   const unnamed = actor.kind === "unnamedSource";
   const mayHaveOffices = !unnamed && actor.kind !== "person";
   return (
     <>
-      <Head actor={actor} mayDecide={mayDecide} />
+      <Head actor={actor} mayDecide={allowed} />
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           <About actor={actor} mayDecide={mayDecide} />

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { ActorClaims } from "#components/actor/actor-claims.tsx";
 import { Density } from "#components/actor/density.tsx";
+import { IdentifiedStatements } from "#components/actor/identified-statements.tsx";
 import { Names } from "#components/actor/names.tsx";
 import { PartNames } from "#components/actor/part-names.tsx";
 import { Tenures } from "#components/actor/tenures.tsx";
+import { Unnamed } from "#components/actor/unnamed.tsx";
 import { ACTOR_KIND_WORDS } from "#components/actor/words.ts";
 import { Empty, SampleBanner } from "#components/site/notices.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
@@ -19,6 +21,11 @@ import {
   publishedParts,
   publishedTenures,
 } from "#lib/actor/published.server.ts";
+import {
+  articlesQuoting,
+  identifiedAs,
+  unnamedIdentifiedAs,
+} from "#lib/actor/published-identification.server.ts";
 import { currentAddress } from "#lib/address/published.server.ts";
 import { claimsOfActor } from "#lib/claim/published.server.ts";
 import { countStatements, publishedStatements, statementMonths } from "#lib/statement/published.server.ts";
@@ -70,7 +77,11 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
   return (
     <article>
       {sample ? <SampleBanner /> : null}
-      <PageHead title={actor.name} note={<WhatItIs actor={actor} />} />
+      <PageHead
+        title={actor.kind === "unnamedSource" ? `“${actor.name}”` : actor.name}
+        note={<WhatItIs actor={actor} />}
+      />
+      {actor.kind === "unnamedSource" ? <UnnamedSource actor={actor} /> : null}
       <Tenures tenures={tenures} />
       <Density months={months} />
       <TabLinks
@@ -89,6 +100,7 @@ export default async function ActorPage({ params, searchParams }: PageProps) {
           <>
             <WithParts parts={parts} included={withParts} path={path} />
             <Statements actor={actor} speakers={speakers} page={page} total={statements} />
+            <AsUnnamedSource actor={actor} />
           </>
         ) : null}
         {current === "relayed" ? <Relayed actor={actor} page={page} total={relayed} /> : null}
@@ -118,6 +130,23 @@ function WhatItIs({ actor }: { readonly actor: PublicActor }) {
       ) : null}
     </>
   );
+}
+
+async function UnnamedSource({ actor }: { readonly actor: PublicActor }) {
+  const [quotedIn, identified] = await Promise.all([articlesQuoting(actor.id), identifiedAs(actor.id)]);
+  return <Unnamed quotedIn={quotedIn} identifiedAs={identified} />;
+}
+
+/** What the actor said as an unnamed source, as published sources say; never counted among its own statements. */
+async function AsUnnamedSource({ actor }: { readonly actor: PublicActor }) {
+  const sources = await unnamedIdentifiedAs(actor.id);
+  const groups = await Promise.all(
+    sources.map(async (source) => ({
+      ...source,
+      statements: await publishedStatements({ actors: [source.unnamed.id] }, { number: 1, size: SIZE }),
+    })),
+  );
+  return <IdentifiedStatements name={actor.name} groups={groups} />;
 }
 
 interface WithPartsProps {
