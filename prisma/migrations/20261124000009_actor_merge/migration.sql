@@ -236,7 +236,7 @@ BEGIN
       AND o.folded <> own.folded AND o.actor_id <> own.actor_id
   ) found JOIN alias o ON o.id = found.id JOIN actor a ON a.id = o.actor_id
   WHERE o.kind NOT IN ('metonym', 'acronym') AND a.kind <> 'unnamedSource' AND NOT (own.packaged AND is_packaged(a.key))
-  GROUP BY found.id ORDER BY 3 DESC, found.id LIMIT 20
+  GROUP BY found.id ORDER BY 3 DESC, found.id LIMIT 10
   ON CONFLICT DO NOTHING;
 END $$;
 CREATE FUNCTION keep_alike_names() RETURNS trigger LANGUAGE plpgsql AS $$
