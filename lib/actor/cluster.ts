@@ -2,6 +2,7 @@ import type { ActorKind, Authority } from "../attribution/authority.ts";
 import type { ActorCandidate } from "../attribution/statement.ts";
 import { foldName, foldWords } from "./fold.ts";
 import { type Evidence, nameEvidence, type PersonName, personName } from "./name-evidence.ts";
+import { push } from "./names.ts";
 import { soundOf } from "./spelling.ts";
 
 /** One mention of somebody in one article of an event, as the engine resolved it inside its text. */
@@ -56,8 +57,13 @@ const WHY: Readonly<Record<Evidence, string>> = {
 /** Nodes compared under one key: a key of more is no name. */
 const MOST_ALIKE = 200;
 const SMALL = new Set("of the for and in at to a an by on s".split(" "));
-/** "officials", "a senior official": nobody's name, in no two articles the same. */
-const isNamed = (name: string) => !/^\p{Ll}/u.test(name.replace(/^(?:the|an?)\s+/iu, ""));
+/** Not "a senior official" nor "the Tarn harbour master": a name neither begins nor ends with a small letter. */
+const isNamed = (name: string) =>
+  !/^\p{Ll}|\s(?!\p{Ll}{2}-\p{Lu}|(?:plc|ltd|inc|gmbh|llc|jr|sr)\.?$)\p{Ll}\S*$/u.test(
+    name.replace(/^(?:the|an?)\s+/iu, ""),
+  );
+/** An office is no name, yet the authority knows who holds it: "the NATO chief". */
+const mayBeKnown = (name: string) => /^(?:the\s+)?(?!\p{Ll})\p{L}/u.test(name) && !/^an?\s/i.test(name);
 
 /**
  * Ties the mentions of one event to actors: by the authority, by the chains inside each text, and by how names speak
@@ -70,8 +76,9 @@ export function clusterMentions(
   const nodes = nodesOf(mentions, authority);
   const groups = new Groups(nodes);
   byActor(nodes, groups);
-  for (const evidence of [["same", "order", "spelling"], ["middle"], ["initials"]] as const)
-    byName(nodes, groups, new Set(evidence));
+  const distinct = bySameName(nodes, groups);
+  for (const evidence of [["order", "spelling"], ["middle"], ["initials"]] as const)
+    byName(nodes, distinct, groups, new Set(evidence));
   byBody(nodes, groups);
   const open = bySurname(nodes, groups);
   byDescription(nodes, groups);
@@ -91,7 +98,7 @@ function nodesOf(mentions: readonly EventMention[], { find }: Pick<Authority, "f
     const names = chain.map(({ name, surface }) => name ?? surface).filter(isNamed);
     const name = names.sort((a, b) => b.length - a.length)[0] ?? first.name ?? first.surface;
     const kind = chain.find((mention) => mention.kind)?.kind;
-    const found = isNamed(name) ? find(name, first.date) : [];
+    const found = mayBeKnown(name) ? find(name, first.date) : [];
     const actorId =
       chain.find((mention) => mention.actorId)?.actorId ??
       (found.length === 1 || found[0]?.by !== found[1]?.by ? found[0]?.actorId : undefined);
@@ -196,10 +203,30 @@ function byActor(nodes: readonly Node[], groups: Groups): void {
   });
 }
 
+/** Joins persons of the same name; returns one place for each name and actor, so that each is compared once. */
+function bySameName(nodes: readonly Node[], groups: Groups): ReadonlySet<number> {
+  const distinct = new Set<number>();
+  const first = new Map<string, number>();
+  nodes.forEach(({ actorId, person }, at) => {
+    if (!person) return;
+    const key = person.sounds.length > 1 ? person.text : `${person.text}|${actorId ?? ""}`;
+    const before = first.get(key);
+    if (before !== undefined && person.sounds.length > 1 && groups.join(before, at, WHY.same)) return;
+    first.set(key, at);
+    distinct.add(at);
+  });
+  return distinct;
+}
+
 /** Places of nodes by a key of their names; keys that most names have are left out. */
-function blocks(nodes: readonly Node[], keysOf: (node: Node) => readonly string[]): readonly number[][] {
+function blocks(
+  nodes: readonly Node[],
+  keysOf: (node: Node) => readonly string[],
+  among?: ReadonlySet<number>,
+): readonly number[][] {
   const byKey = new Map<string, number[]>();
   nodes.forEach((node, at) => {
+    if (among && !among.has(at)) return;
     for (const key of new Set(keysOf(node))) {
       const block = byKey.get(key);
       if (block) block.push(at);
@@ -221,17 +248,22 @@ const personKeys = ({ person }: Node) =>
   );
 
 /** Persons whose full names speak for each other; of several whom initials fit, nobody is taken. */
-function byName(nodes: readonly Node[], groups: Groups, wanted: ReadonlySet<Evidence>): void {
+function byName(
+  nodes: readonly Node[],
+  among: ReadonlySet<number>,
+  groups: Groups,
+  wanted: ReadonlySet<Evidence>,
+): void {
   const found = new Map<number, { at: number; evidence: Evidence }[]>();
-  for (const block of blocks(nodes, personKeys))
+  for (const block of blocks(nodes, personKeys, among))
     for (const a of block)
       for (const b of block) {
         if (a >= b) continue;
         const [x, y] = [nodes[a]?.person, nodes[b]?.person];
         const evidence = x && y && nameEvidence(x, y);
         if (!evidence || !wanted.has(evidence)) continue;
-        found.set(a, [...(found.get(a) ?? []), { at: b, evidence }]);
-        found.set(b, [...(found.get(b) ?? []), { at: a, evidence }]);
+        push(found, a, { at: b, evidence });
+        push(found, b, { at: a, evidence });
       }
   const weak = wanted.has("initials");
   for (const [a, matches] of found) {
@@ -330,7 +362,7 @@ function bySurname(nodes: readonly Node[], groups: Groups): ReadonlyMap<number, 
   nodes.forEach(({ person }, at) => {
     if (!person || person.sounds.length < 2) return;
     for (const end of new Set([person.sounds.at(-1) ?? "", person.sounds[0] ?? ""]))
-      bearers.set(end, [...(bearers.get(end) ?? []), at].slice(0, MOST_ALIKE));
+      if ((bearers.get(end)?.length ?? 0) < MOST_ALIKE) push(bearers, end, at);
   });
   nodes.forEach((node, at) => {
     const [surname] = node.person?.sounds ?? [];
