@@ -21,7 +21,11 @@ export function continued(article: Segmented, drafts: readonly Draft[]): Draft[]
   const all = [...drafts];
   const bySentence = new Map<number, number>();
   all.forEach((draft, place) => {
-    bySentence.set(draft.sentence, place);
+    const earlier = all[bySentence.get(draft.sentence) ?? -1];
+    // "“...,” she said, referring to the pier. “...”": it is the saying that goes on.
+    const aside = draft.rule === "participle" && earlier?.speaker?.start === draft.speaker?.start;
+    if (!earlier || !aside || !isQuoting(article, earlier) || isQuoting(article, draft))
+      bySentence.set(draft.sentence, place);
   });
   const taken = new Set(all.flatMap((draft) => draft.content.map((piece) => piece.start)));
   for (const sentence of article.sentences) {

@@ -38,10 +38,10 @@ const VERBS: Record<CueClass, readonly string[]> = {
     lament estimate indicate opine muse charge mention proclaim agree threaten rebut forecast clarify boast read
     interject recommend propose disclose signal warn caution ask beam boom intone thunder tease point speak rule`),
   tell: words("tell inform assure remind notify reassure advise"),
-  name: words("call describe label dub brand characterise characterize portray liken depict denounce"),
+  name: words("call describe label dub brand characterise characterize portray liken depict denounce refer"),
   judge: words(`
     criticise criticize condemn slam blast decry lambast lambaste deride mock accuse blame praise applaud hail welcome
-    commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate
+    commend reject dismiss deny dispute refute rebuke deplore urge demand denounce defend question disavow castigate herald tout
     bemoan ridicule rail thank congratulate implore order instruct
     express voice apologise apologize`),
   view: words("think believe fear hope expect doubt suspect worry feel find show plan intend aim"),
@@ -66,7 +66,7 @@ const NOUNS = new Set(
   words(`state note claim report answer reply post tweet promise pledge vow joke shout cry charge estimate
     hint signal mention read call question demand offer brand view find show hope fear doubt worry blast counter
     remark repeat forecast complain feel label air ask dispute plan aim
-    rule order voice express`),
+    rule order voice express herald`),
 );
 
 function build(): Map<string, Cue> {
@@ -103,7 +103,8 @@ export const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   call: ["for", "on", "upon"],
   point: ["out", "to"],
   speak: ["of"],
-  write: ["of"],
+  write: ["of", "back"],
+  refer: ["to"],
   apologise: ["for"],
   apologize: ["for"],
 };

@@ -260,7 +260,8 @@ export function setsScene(tokens: readonly Token[], from: number, to: number): b
   if (!first || first.quotation >= 0) return false;
   const rest = tokens.slice(from, to);
   // "Speaking on “The Long Table”, she said": a title in the scene.
-  if (rest.some((token) => token.quotation >= 0)) return first.low.endsWith("ing") || first.pos === "ADP";
+  if (rest.some((token) => token.quotation >= 0))
+    return /^(?:ADP|ADV)$/.test(first.pos) || first.low.endsWith("ing") || DAYS.has(first.low);
   return (
     SUBORDINATORS.has(first.low) ||
     first.pos === "ADP" ||
@@ -312,27 +313,37 @@ export function contentEnd(
     const token = tokens[here] as Token;
     const next = tokens[here + 1];
     if (token.quotation < 0 && token.text === ";") return here;
-    const comma = token.text === "," && (token.quotation < 0 || next?.quotation !== token.quotation);
     if (!next) continue;
     if (token.quotation < 0 && /^[—–]$/.test(token.text) && RELATIVES.has(next.low)) return here;
-    if (comma && next.low === "according") return here;
-    if (comma && startsProvenance(tokens, token.quotation >= 0 && next.quotation >= 0 ? here + 2 : here + 1))
-      return token.quotation >= 0 ? here + 2 : here;
+    // “a wall,” with its comma inside the marks
+    const inside = token.quotation >= 0 && next.quotation === token.quotation;
+    const closes = inside && next.pos === "PUNCT" && tokens[here + 2]?.quotation !== token.quotation;
+    if (token.text !== "," || (inside && !closes)) continue;
+    const behind = closes ? here + 2 : here + 1;
+    const stop = token.quotation >= 0 ? behind : here;
+    const following = tokens[behind];
+    if (!following || behind >= end) continue;
+    if (following.low === "according" || startsProvenance(tokens, behind)) return stop;
     // "While the guild says X, ships still sail": the main clause begins behind the comma.
-    if (comma && subordinate && token.quotation < 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos))
-      return here;
-    const following =
-      comma && next.quotation >= 0 && token.quotation === next.quotation ? tokens[here + 2] : next;
-    const leaves =
-      following &&
-      following.quotation < 0 &&
-      (endsShort(following) || (frame.embedded && following.pos === "VERB"));
-    if (comma && short && isVerdict(tokens, following === next ? here + 1 : here + 2))
-      return token.quotation >= 0 ? here + 2 : here;
-    if (comma && short && leaves) return token.quotation >= 0 ? here + 2 : here;
+    if (subordinate && token.quotation < 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos)) return here;
+    if (!short || following.quotation >= 0) continue;
+    const quoted = closes || (tokens[here - 1]?.quotation ?? -1) >= 0;
+    if (endsShort(following) || (frame.embedded && following.pos === "VERB")) return stop;
+    if (
+      isVerdict(tokens, behind) ||
+      (quoted && following.low === "in" && RELATIVES.has(tokens[behind + 1]?.low ?? ""))
+    )
+      return stop;
+    if (quoted && startsClause(tokens, behind)) return stop;
   }
   return end;
 }
+
+/** ", and his ships left": another clause behind quoted words. */
+const startsClause = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.low === "and" &&
+  /^(?:PRON|DET|PROPN)$/.test(tokens[at + 1]?.pos ?? "") &&
+  tokens[at + 1]?.quotation === -1;
 
 const VERDICTS = new Set("charge claim accusation allegation move step remark view".split(" "));
 
@@ -347,7 +358,7 @@ function endsShort(token: Token): boolean {
   if (token.low.endsWith("ing") && token.pos === "VERB") return true;
   return (
     RELATIVES.has(token.low) ||
-    SUBORDINATORS.has(token.low) ||
+    (SUBORDINATORS.has(token.low) && token.low !== "because") ||
     ["but", "saying"].includes(token.low) ||
     token.pos === "AUX" ||
     (token.pos === "VERB" && token.low.endsWith("ed"))

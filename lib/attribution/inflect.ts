@@ -21,7 +21,7 @@ const IRREGULAR: Record<string, readonly [string, string]> = {
   retort: ["retorted", "retorted"],
 };
 /** Verbs that double their last consonant. */
-const DOUBLING = new Set(["quip", "admit", "concur", "slam", "rebut", "pan", "rap", "blog", "plan"]);
+const DOUBLING = new Set(["quip", "admit", "concur", "slam", "rebut", "pan", "rap", "blog", "plan", "refer"]);
 
 /** All forms of a regular or listed verb: ["claim", "claims", "claimed", "claimed", "claiming"]. */
 export function formsOf(verb: string): Record<VerbForm, string> {

@@ -120,7 +120,7 @@ function readVerb(tokens: readonly Token[], from: number, to: number, at: number
   const particle = PARTICLES[cue.verb]?.find(
     (word) => tokens[end]?.low === word && (word !== "of" || isQuotedNext(tokens, end + 1)),
   );
-  if (/^(?:point|speak|apologi[sz]e)$/.test(cue.verb) && !particle) return undefined;
+  if (/^(?:point|speak|refer|apologi[sz]e)$/.test(cue.verb) && !particle) return undefined;
   if (EXPRESSING_VERBS.has(cue.verb)) {
     let noun = end;
     while (
