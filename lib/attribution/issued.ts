@@ -40,6 +40,6 @@ export function issuedClauseEnd(tokens: readonly Token[], phrase: TokenRange, to
 export function startsProvenance(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.quotation !== -1 || tokens[at]?.low !== "in") return false;
   if (!/^(?:an?|the|its|his|her|their)$/.test(tokens[at + 1]?.low ?? "")) return false;
-  const phrase = phraseAfter(tokens, at + 1, at + REACH);
+  const phrase = phraseAfter(tokens, at + 1, Math.min(tokens.length, at + REACH));
   return phrase !== undefined && isDocument(tokens, phrase);
 }
