@@ -326,6 +326,7 @@ export function contentEnd(
     if (following.low === "according" || startsProvenance(tokens, behind)) return stop;
     // "While the guild says X, ships still sail": the main clause begins behind the comma.
     if (subordinate && token.quotation < 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos)) return here;
+    if (following.quotation < 0 && token.quotation < 0 && startsClause(tokens, behind, end)) return stop;
     if (!short || following.quotation >= 0) continue;
     const quoted = closes || (tokens[here - 1]?.quotation ?? -1) >= 0;
     if (endsShort(following) || (frame.embedded && following.pos === "VERB")) return stop;
@@ -334,16 +335,21 @@ export function contentEnd(
       (quoted && following.low === "in" && RELATIVES.has(tokens[behind + 1]?.low ?? ""))
     )
       return stop;
-    if (quoted && startsClause(tokens, behind)) return stop;
+    if (quoted && startsClause(tokens, behind, end)) return stop;
   }
   return end;
 }
 
-/** ", and his ships left": another clause behind quoted words. */
-const startsClause = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.low === "and" &&
-  /^(?:PRON|DET|PROPN)$/.test(tokens[at + 1]?.pos ?? "") &&
-  tokens[at + 1]?.quotation === -1;
+/** Words between a subject and its verb that are looked through. */
+const NEAR = 8;
+
+/** ", and his ships left": the outlet goes on with a clause of its own. */
+function startsClause(tokens: readonly Token[], at: number, end: number): boolean {
+  const subject = tokens[at + 1];
+  if (!/^(?:and|but)$/.test(tokens[at]?.low ?? "") || !subject || subject.quotation >= 0) return false;
+  if (!/^(?:PRON|DET|PROPN)$/.test(subject.pos) || subject.low === "that") return false;
+  return tokens.slice(at + 2, Math.min(end, at + NEAR)).some(({ pos }) => pos === "VERB" || pos === "AUX");
+}
 
 const VERDICTS = new Set("charge claim accusation allegation move step remark view".split(" "));
 
