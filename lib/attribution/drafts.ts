@@ -61,7 +61,7 @@ export function draftsOf(
 }
 
 /** "I" and "we" outside quotation marks are the outlet's own voice: never somebody it reports. */
-function speaksForTheOutlet(article: Segmented, { speaker }: Draft): boolean {
+export function speaksForTheOutlet(article: Segmented, { speaker }: Draft): boolean {
   return (
     speaker !== undefined &&
     speaker !== null &&
