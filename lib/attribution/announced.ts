@@ -1,10 +1,10 @@
 import type { Stretch } from "../text/stretch.ts";
+import { subjectOf } from "./clause-subject.ts";
 import { ownerOf } from "./colon.ts";
 import type { Draft } from "./draft.ts";
 import { framesIn } from "./frames.ts";
 import { mentionOf, stretchOf } from "./reported.ts";
 import type { Segmented, Sentence } from "./segment.ts";
-import { subjectOf } from "./subject.ts";
 
 /**
  * A quotation in a paragraph of its own that the paragraph before announces with a colon: "Holt left a note:". Its cue

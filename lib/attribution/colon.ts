@@ -1,9 +1,9 @@
+import { subjectOf } from "./clause-subject.ts";
 import { contentStretch } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import type { SentenceTokens } from "./extent.ts";
 import { isNominal, phraseBefore, type TokenRange } from "./noun-phrase.ts";
 import { mentionOf, stretchOf } from "./reported.ts";
-import { subjectOf } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 
 /** Shortest quotation that a colon makes a statement, in words: shorter ones are titles and terms. */

@@ -1,12 +1,5 @@
-import {
-  contentEnd,
-  type Frame,
-  INFINITIVE,
-  isContentful,
-  type RightSide,
-  rightSideOf,
-  setsScene,
-} from "./frames.ts";
+import { contentEnd } from "./content-end.ts";
+import { type Frame, INFINITIVE, isContentful, type RightSide, rightSideOf, setsScene } from "./frames.ts";
 import { startsProvenance } from "./issued.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { endsContent } from "./subject.ts";

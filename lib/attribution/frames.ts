@@ -1,19 +1,11 @@
+import { ASIDE, afterAdjuncts, afterHearer, isTimeWord } from "./adjuncts.ts";
+import { sharedSubject } from "./clause-subject.ts";
 import { PLANNING_VERBS } from "./cues.ts";
-import { issuedClauseEnd, startsProvenance } from "./issued.ts";
-import { isNominal, phraseAfter } from "./noun-phrase.ts";
-import { type Subject, sharedSubject, subjectOfVerb } from "./subject.ts";
+import { isNominal } from "./noun-phrase.ts";
+import { type Subject, subjectOfVerb } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { type ReportingVerb, reportingVerbs } from "./verbs.ts";
-import {
-  AUXILIARIES,
-  DAYS,
-  MONTHS,
-  PREPOSITIONS,
-  PUT_OUT,
-  RELATIVES,
-  SUBORDINATORS,
-  TIME_NOUNS,
-} from "./words.ts";
+import { AUXILIARIES, DAYS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from "./words.ts";
 
 /** A reporting verb with its speaker: what frames content. */
 export interface Frame {
@@ -64,104 +56,8 @@ export function framesIn(tokens: readonly Token[], from: number, to: number): Fr
   return frames;
 }
 
-const isTimeWord = (token: Token) =>
-  DAYS.has(token.low) ||
-  (MONTHS.has(token.low) && token.text !== "may") ||
-  TIME_NOUNS.has(token.low) ||
-  /^\d{1,4}$/.test(token.low);
-
-/** Words that put a clause in front of the main one. */
-const SCENES = new Set(
-  "while though although if because when since whereas after before until once".split(" "),
-);
-
-/** Longest aside looked through, in tokens. */
-const ASIDE = 10;
-
 const isEnd = (token: Token | undefined) =>
   token === undefined || (token.quotation < 0 && /^[.?!;…]+$/.test(token.text));
-
-/** Whether a word goes on with the time or the content: "said there last week that". */
-const saysWhen = (token: Token | undefined) =>
-  token !== undefined && (isTimeWord(token) || /^(?:on|in|at|last|this|that|earlier|:)$/.test(token.low));
-
-/** Hearer of "told": "the court", "reporters in Seoul". */
-function afterHearer(tokens: readonly Token[], at: number, to: number): number {
-  const hearer = phraseAfter(tokens, at, to);
-  if (!hearer || tokens[hearer.end]?.low !== "who") return hearer ? hearer.end : at;
-  // "told the few who had stayed that"
-  for (let that = hearer.end + 1; that < to && that - hearer.end < ASIDE; that++) {
-    if ((tokens[that]?.quotation ?? -1) >= 0) return that;
-    if (tokens[that]?.low === "that") return that;
-  }
-  return hearer.end;
-}
-
-const YEAR = /^(?:1[89]|20)\d\d$/;
-const NUMBERS = new Set(
-  "a an one two three four five six seven eight nine ten several few many couple dozen some".split(" "),
-);
-const PERIOD = /^(?:minute|hour|day|week|month|year|decade)s?$/;
-
-/** The end of a date without preposition at `at`: "Monday night", "earlier this month", "two years ago". */
-function dateEnd(tokens: readonly Token[], at: number, to: number): number {
-  const low = (place: number) => (place < to ? (tokens[place]?.low ?? "") : "");
-  let end = at;
-  while (/^(?:late|early|earlier|later|last|next|this)$/.test(low(end))) end++;
-  const dated = (end > at || DAYS.has(low(at))) && end < to && isTimeWord(tokens[end] as Token);
-  if (dated) {
-    while (end < to && isTimeWord(tokens[end] as Token)) end++;
-    // "said Thursday’s talks": the day of the talks.
-    return low(end) === "'s" ? at : end;
-  }
-  let number = at;
-  while (NUMBERS.has(low(number)) || /^\d+$/.test(low(number))) number++;
-  const counted =
-    number > at && PERIOD.test(low(number)) && /^(?:ago|earlier|later|before)$/.test(low(number + 1));
-  return counted ? number + 2 : at;
-}
-
-/** The end of ", 2021" behind "June 3", with the comma that closes it. */
-function yearEnd(tokens: readonly Token[], at: number, to: number): number {
-  const month = MONTHS.has(tokens[at - 2]?.low ?? "") || MONTHS.has(tokens[at - 1]?.low ?? "");
-  if (!month || tokens[at]?.text !== "," || !YEAR.test(tokens[at + 1]?.low ?? "") || at + 1 >= to) return at;
-  return at + 2;
-}
-
-/** Reads past what says when, where and to whom: "on Monday", "in a statement", "of the plan". */
-function afterAdjuncts(tokens: readonly Token[], from: number, to: number): number {
-  let at = from;
-  while (at < to) {
-    const token = tokens[at] as Token;
-    if (token.quotation >= 0) return at;
-    if (token.low === "that" || token.low === ":") return at;
-    const date = dateEnd(tokens, at, to);
-    if (date > at) {
-      at = date;
-    } else if (token.pos === "ADV" && (token.low.endsWith("ly") || /^(?:aloud|again)$/.test(token.low))) at++;
-    else if (at > from && PUT_OUT.has(token.low) && tokens[at + 1]?.pos === "ADP") at++;
-    else if (
-      PREPOSITIONS.has(token.low) &&
-      token.low !== "to" &&
-      token.low !== "with" &&
-      token.low !== "without"
-    ) {
-      const inside = phraseAfter(tokens, at + 1, to);
-      if (!inside) return at;
-      at = yearEnd(tokens, issuedClauseEnd(tokens, inside, to), to);
-    } else if (/^(?:there|here)$/.test(token.low) && saysWhen(tokens[at + 1])) at++;
-    else if (
-      token.low === "to" &&
-      (isNominal(tokens[at + 1]) || tokens[at + 1]?.pos === "DET") &&
-      tokens[at + 1]?.pos !== "VERB"
-    ) {
-      const inside = phraseAfter(tokens, at + 1, to);
-      if (!inside) return at;
-      at = inside.end;
-    } else return at;
-  }
-  return at;
-}
 
 /** "said as she left the hall, “...”": where the quotation begins. */
 function quotationAfterComma(tokens: readonly Token[], from: number, to: number): number | undefined {
@@ -268,105 +164,5 @@ export function setsScene(tokens: readonly Token[], from: number, to: number): b
     PREPOSITIONS.has(first.low) ||
     first.low.endsWith("ing") ||
     first.pos === "ADV"
-  );
-}
-
-/** Where content that begins at `at` ends: before the next frame of its own, or with the sentence. */
-export function contentEnd(
-  tokens: readonly Token[],
-  at: number,
-  to: number,
-  frame: Frame,
-  frames: readonly Frame[],
-): number {
-  let end = to;
-  // "Calling it late, the mayor left": the clause of the speaker begins.
-  const own = frame.speaker.range;
-  if (own && own.first > frame.verb.at && frame.subject.kind === "participle")
-    end = Math.min(end, tokens[own.first - 1]?.text === "," ? own.first - 1 : own.first);
-  for (const other of frames) {
-    if (other === frame) continue;
-    const { range, name } = other.subject;
-    // Inside the apposition of a later speaker: "Smith, who called it bad, said".
-    if (
-      name &&
-      range &&
-      other.verb.first > at &&
-      name.end <= frame.verb.first &&
-      tokens[other.verb.first - 1]?.text === ","
-    )
-      end = Math.min(end, other.verb.first - 1);
-    if (other.subject.breaks && other.subject.start > at) end = Math.min(end, other.subject.start);
-    // "Though she called it late, the mayor said X": a new speaker behind a comma who goes on to say something.
-    const fresh =
-      other.subject.kind === "direct" &&
-      other.subject.start > at &&
-      tokens[other.subject.start - 1]?.text === ",";
-    if (fresh && !["end", "comma", "tail"].includes(rightSideOf(tokens, other, to).side))
-      end = Math.min(end, other.subject.start - 1);
-  }
-  const short = ["judge", "name", "regard"].includes(frame.verb.cue.class) || frame.embedded;
-  const subordinate =
-    SCENES.has(tokens[frame.subject.start - 1]?.low ?? "") ||
-    SCENES.has(tokens[frame.subject.start]?.low ?? "");
-  for (let here = at; here < end; here++) {
-    const token = tokens[here] as Token;
-    const next = tokens[here + 1];
-    if (token.quotation < 0 && token.text === ";") return here;
-    if (!next) continue;
-    if (token.quotation < 0 && /^[—–]$/.test(token.text) && RELATIVES.has(next.low)) return here;
-    // “a wall,” with its comma inside the marks
-    const inside = token.quotation >= 0 && next.quotation === token.quotation;
-    const closes = inside && next.pos === "PUNCT" && tokens[here + 2]?.quotation !== token.quotation;
-    if (token.text !== "," || (inside && !closes)) continue;
-    const behind = closes ? here + 2 : here + 1;
-    const stop = token.quotation >= 0 ? behind : here;
-    const following = tokens[behind];
-    if (!following || behind >= end) continue;
-    if (following.low === "according" || startsProvenance(tokens, behind)) return stop;
-    // "While the guild says X, ships still sail": the main clause begins behind the comma.
-    if (subordinate && token.quotation < 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos)) return here;
-    if (following.quotation < 0 && token.quotation < 0 && startsClause(tokens, behind, end)) return stop;
-    if (!short || following.quotation >= 0) continue;
-    const quoted = closes || (tokens[here - 1]?.quotation ?? -1) >= 0;
-    if (endsShort(following) || (frame.embedded && following.pos === "VERB")) return stop;
-    if (
-      isVerdict(tokens, behind) ||
-      (quoted && following.low === "in" && RELATIVES.has(tokens[behind + 1]?.low ?? ""))
-    )
-      return stop;
-    if (quoted && startsClause(tokens, behind, end)) return stop;
-  }
-  return end;
-}
-
-/** Words between a subject and its verb that are looked through. */
-const NEAR = 8;
-
-/** ", and his ships left": the outlet goes on with a clause of its own. */
-function startsClause(tokens: readonly Token[], at: number, end: number): boolean {
-  const subject = tokens[at + 1];
-  if (!/^(?:and|but)$/.test(tokens[at]?.low ?? "") || !subject || subject.quotation >= 0) return false;
-  if (!/^(?:PRON|DET|PROPN)$/.test(subject.pos) || subject.low === "that") return false;
-  return tokens.slice(at + 2, Math.min(end, at + NEAR)).some(({ pos }) => pos === "VERB" || pos === "AUX");
-}
-
-const VERDICTS = new Set("charge claim accusation allegation move step remark view".split(" "));
-
-/** ", a charge that Sudland denies": what the outlet says of what was said. */
-const isVerdict = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.quotation === -1 &&
-  /^(?:an?|the)$/.test(tokens[at]?.low ?? "") &&
-  VERDICTS.has(tokens[at + 1]?.low ?? "");
-
-/** Whether a word after a comma leaves the object of a verb such as "condemned". */
-function endsShort(token: Token): boolean {
-  if (token.low.endsWith("ing") && token.pos === "VERB") return true;
-  return (
-    RELATIVES.has(token.low) ||
-    (SUBORDINATORS.has(token.low) && token.low !== "because") ||
-    ["but", "saying"].includes(token.low) ||
-    token.pos === "AUX" ||
-    (token.pos === "VERB" && token.low.endsWith("ed"))
   );
 }
