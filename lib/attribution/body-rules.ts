@@ -14,7 +14,9 @@ const PAPER =
 export const bodyBefore: ResolvingRule = ({ core, surface }, { authority, memory }) => {
   if (!/^the\s/i.test(surface) || !meansBody(core)) return undefined;
   const ending = ` ${core.toLowerCase()}`;
-  const named = memory.known.findLast((other) => other.actor.name.toLowerCase().endsWith(ending));
+  const named = memory.known.findLast(
+    ({ actor: { name } }) => /^\p{Lu}/u.test(name) && name.toLowerCase().endsWith(ending),
+  );
   if (named) return renamed(named, `“${surface}” → ${named.actor.name}, named before`);
   const state = memory.known.findLast((other) => other.candidate?.kind === "state");
   const body = state?.candidate && authority.body(state.candidate.actorId, core);

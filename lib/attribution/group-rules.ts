@@ -52,7 +52,9 @@ export const counted: ResolvingRule = (sought, setting) => {
 
 /** "North Korean officials": people without a name, as the outlet calls them. */
 export const people: ResolvingRule = ({ core }, { lookUp }) => {
-  if (!meansPeople(core)) return undefined;
+  const sides = core.split(/\s+and\s+/);
+  const several = sides.length > 1 && sides.every((side) => meansPeople(side.replace(/^both\s/i, "")));
+  if (!several && !meansPeople(core)) return undefined;
   const [state] = lookUp(core);
   if (state?.by === "name") return undefined;
   const reason = state ? `unnamed sources of ${state.name}` : "unnamed sources";
@@ -66,6 +68,22 @@ function groupOf(core: string, surface: string, setting: Setting) {
   if (!/\s(?:and|&)\s/.test(core)) return undefined;
   const whole = setting.chosen(setting.lookUp(core), surface);
   if (whole) return whole;
-  if (!allNamed(core, setting.names, setting.authority, setting.on)) return undefined;
-  return { ...unknown(core, surface, "several, named together", false), plural: true };
+  const names = allNamed(core, setting.names, setting.authority, setting.on) ? core : namesOf(core, setting);
+  return names ? { ...unknown(names, surface, "several, named together", false), plural: true } : undefined;
+}
+
+/** Sides of a row looked through: more are a sentence. */
+const MOST_SIDES = 4;
+
+/** "former mayor Mira Holt and Mr. Lind": the names of all sides, each on record or given in full by the text. */
+function namesOf(core: string, { find, names }: Setting): string | undefined {
+  const sides = core.split(/,\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter((side) => side !== "");
+  if (sides.length < 2 || sides.length > MOST_SIDES || !sides.every((side) => /\p{Lu}/u.test(side)))
+    return undefined;
+  const found = sides.map((side) => find(side, {})?.actor);
+  const named = found.every(
+    (actor) => actor && (actor.actorId || names.inFull.has(actor.name) || names.nounOf.has(actor.name)),
+  );
+  const shown = [...new Set(found.map((actor) => actor?.name ?? ""))];
+  return named && shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : undefined;
 }

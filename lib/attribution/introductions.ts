@@ -68,9 +68,11 @@ const NOT_PERSONAL = new Set(
 export const namesPerson = (word: string): boolean =>
   !NOT_PERSONAL.has(word) && (ROLES.has(word) || PERSONAL.test(word));
 
+/** "who chairs the union" makes a chair; "who wants to be president" makes nobody one. */
 function headsOf(words: readonly Token[]): Set<string> {
   const heads = new Set<string>();
-  for (const { low } of words) {
+  const clause = /^(?:who|which)$/.test(words[0]?.low ?? "") && !/^(?:is|was)$/.test(words[1]?.low ?? "");
+  for (const { low } of clause ? words.slice(1, 2) : words) {
     const doing = DOING[low] ?? CUT_SHORT[low.replace(/\.$/, "")];
     if (doing) heads.add(doing);
     else if (namesPerson(low) || namesBody(low)) heads.add(low);
@@ -120,8 +122,9 @@ function inFront(tokens: readonly Token[], from: number, first: number): readonl
   const phrase = phraseBefore(tokens, from, end);
   if (!phrase) return undefined;
   const words = tokens.slice(phrase.first, phrase.end);
-  // "He told the teacher, Ann Lee, ..." names the teacher; "a teacher, Ann Lee and" may be a row, still the teacher.
-  return words;
+  // "sat next to Mayor Mira Holt": she is the mayor, not next to one.
+  const link = words.findLastIndex(({ low }) => /^(?:to|with|near|against|on|under|from|by|and)$/.test(low));
+  return comma ? words : words.slice(link + 1);
 }
 
 /** Introductions of the given names, in the order of the text. */

@@ -18,6 +18,7 @@ export class Memory {
   private readonly chains = new Map<string, number>();
 
   constructor(names: NamesInText) {
+    for (const [name, pronoun] of names.goesOnAs) if (pronoun !== "it") this.pronouns.set(name, pronoun);
     for (const { name, pronoun } of names.persons) if (pronoun) this.pronouns.set(name, pronoun);
   }
 

@@ -67,7 +67,7 @@ export const namedInText: ResolvingRule = (sought, setting) => {
   if (!name) return undefined;
   const full = names.fullNames.get(name);
   if (full) return byFullName(full, surface, "named in full in the text", setting);
-  const personal = looksPersonal(name);
+  const personal = looksPersonal(name) && names.goesOnAs.get(name) !== "it";
   const whole = personal || first === 0 ? name : core;
   const long = names.acronyms.get(whole) ?? names.firms.get(whole) ?? whole;
   return proposed(long, surface, "named in the text, not in the authority", personal, setting);

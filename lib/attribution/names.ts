@@ -3,6 +3,7 @@ import { bodiesIn, type NamedBody } from "./bodies.ts";
 import { type Introduction, introductionsIn, type NamePlace } from "./introductions.ts";
 import { type Issuer, issuersIn } from "./issuers.ts";
 import { pronounOf } from "./mention.ts";
+import { type NamePronoun, pronounsOf } from "./pronoun-votes.ts";
 import { ROLES } from "./roles.ts";
 import type { Segmented } from "./segment.ts";
 import type { Token } from "./tokens.ts";
@@ -26,6 +27,8 @@ export interface NamesInText {
   readonly shownPersons: ReadonlySet<string>;
   /** The noun of each body's name. */
   readonly nounOf: ReadonlyMap<string, string>;
+  /** "he", "she" or "it" by which the text itself goes on about a name, full or alone. */
+  readonly goesOnAs: ReadonlyMap<string, NamePronoun>;
   /** Who put out a statement or another document, in the order of the text. */
   readonly issuers: readonly Issuer[];
   /** The text itself: what stands in front of a mention decides whether a capital speaks or is a place. */
@@ -203,6 +206,7 @@ export function namesInText(article: Segmented): NamesInText {
       ...persons.filter(({ titled }) => titled).map(({ name }) => name),
       ...introductions.filter(({ heads }) => heads.size > 0).map(({ name }) => name),
     ]),
+    goesOnAs: shownPronouns(article, all, bySurname),
     nounOf: new Map(bodies.map(({ name, noun }) => [name, noun])),
     issuers: issuersIn(text, tokens),
     text,
@@ -212,6 +216,27 @@ export function namesInText(article: Segmented): NamesInText {
     lists: listsIn(text, capitalised),
     capitalised,
   };
+}
+
+/** Pronouns of names, each also by a title with the surname of the only one who bears it: "Mrs. Holt". */
+function shownPronouns(
+  article: Segmented,
+  all: readonly (readonly Token[])[],
+  bySurname: ReadonlyMap<string, readonly string[]>,
+): Map<string, NamePronoun> {
+  const { text, tokens } = article;
+  const at = new Map(tokens.map((token, place) => [token.start, place]));
+  const places = all.map((run) => {
+    const first = at.get(run[0]?.start ?? 0) ?? 0;
+    return { name: text.slice(run[0]?.start, run.at(-1)?.end), first, end: first + run.length };
+  });
+  const shown = pronounsOf(article, places);
+  for (const { first, name } of places) {
+    const [only, another] = bySurname.get(name) ?? [];
+    const title = pronounOf(tokens[first - 1]?.low ?? "");
+    if (only && !another && title) shown.set(only, title);
+  }
+  return shown;
 }
 
 /** The first words of companies' names that no other company begins with. */

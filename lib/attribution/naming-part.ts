@@ -17,9 +17,12 @@ export function namingPart(mention: string): string {
   const comma = outside.slice(0, head.length).indexOf(",");
   if (comma < 0) return head;
   const first = head.slice(0, comma).trim();
-  const second = (head.slice(comma + 1).split(",")[0] ?? "").replace(/\s*\([^)]*\)/gu, "").trim();
+  const second = (head.slice(comma + 1).split(",")[0] ?? "")
+    .replace(/\s*\([^)]*\)/gu, "")
+    .split(/\s(?:of|from|at|in|with)\s/)[0]
+    ?.trim();
   // "Marcos, Jr" is one name.
-  if (/^(?:jr|sr|i{2,3}|iv)\.?$/i.test(second)) return `${first} ${second}`;
+  if (/^(?:jr|sr|i{2,3}|iv)\.?$/i.test(second ?? "")) return `${first} ${second}`;
   const named = /\p{Lu}\S*$/u.test(first) && !DESCRIBES.test(first);
-  return !named && /\s/.test(second) && looksPersonal(second) ? second : first;
+  return !named && second && /\s/.test(second) && looksPersonal(second) ? second : first;
 }

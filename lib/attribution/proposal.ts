@@ -51,6 +51,9 @@ function kindOf(
     if (role) return { kind: "person", rule: `a person, for the text says “${role}”` };
     if (names.shownPersons.has(name))
       return { kind: "person", rule: "a person, for a title stands in front" };
+    const pronoun = names.goesOnAs.get(name);
+    if (pronoun && pronoun !== "it")
+      return { kind: "person", rule: `a person, for the text says “${pronoun}”` };
     if (looksPersonal(name)) return { kind: "person", rule: "a person, as the name looks" };
   }
   if (noun === "company" && !BY_NOUN[0]?.[1].test(name))

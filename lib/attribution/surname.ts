@@ -2,6 +2,7 @@ import type { Authority } from "./authority.ts";
 import { firstFrom } from "./bodies.ts";
 import { pronounOf } from "./mention.ts";
 import { type NamesInText, TITLES } from "./names.ts";
+import { ROLES } from "./roles.ts";
 
 /** Full names of the text that a surname, a title with a surname, or a title with a first name may mean, best first. */
 export interface Namesakes {
@@ -27,7 +28,8 @@ export function namesakes(
   const words = core.split(/\s+/);
   const last = words.at(-1) ?? "";
   const lead = words.slice(0, -1);
-  if (!lead.every((word) => TITLES.has(word.toLowerCase()))) return undefined;
+  if (!lead.every((word) => TITLES.has(word.toLowerCase()) || ROLES.has(word.toLowerCase())))
+    return undefined;
   const bare = last.replace(/^(?:al|el)-/i, "");
   const surnames = names.bySurname.get(last) ?? names.bySurname.get(bare);
   const firsts = lead.some((word) => WITH_FIRST_NAME.test(word)) || lead.length === 0;
@@ -35,6 +37,8 @@ export function namesakes(
     surnames ??
     (firsts ? names.byFirstName.get(last)?.filter((name) => names.shownPersons.has(name)) : undefined);
   if (!found?.length) return undefined;
+  // "Dean Amar" is Vikram Amar, the dean.
+  const titled = found.filter((name) => ROLES.has(name.split(/\s/)[0]?.toLowerCase() ?? ""));
   const pronoun = pronounOf(core);
   const fits = (name: string) => {
     const said = pronouns.get(name);
@@ -42,7 +46,7 @@ export function namesakes(
   };
   const places = found.length > 1 ? lastPlaces(names, found, start) : new Map<string, number>();
   const ordered = found
-    .filter((name) => fits(name) > 0)
+    .filter((name) => fits(name) > 0 && (titled.length === found.length || !titled.includes(name)))
     .sort((a, b) => fits(b) - fits(a) || (places.get(b) ?? -1) - (places.get(a) ?? -1));
   return ordered.length > 0 ? { names: ordered, by: surnames ? "surname" : "first name" } : undefined;
 }
