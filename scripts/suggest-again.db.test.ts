@@ -27,6 +27,9 @@ it("needs somebody who signs, and an article that is there", async () => {
   const reader = await makeViewer(db(), "reader");
   const { articleId } = await makeArticle(db(), editor);
   await expect(run(articleId, reader.email)).rejects.toMatchObject({ code: "forbidden" });
+  const left = await makeViewer(db(), "editor");
+  await db().user.update({ where: { id: left.userId }, data: { disabledAt: new Date() } });
+  await expect(run(articleId, left.email)).rejects.toMatchObject({ code: "missing" });
 });
 
 it("reads one article again, signed by whom it is told", async () => {

@@ -81,8 +81,11 @@ describe("whom else a mention may stand for", () => {
   });
 });
 
-it("a place may be a state or a body, never a person", () => {
-  expect(mayBePlace(chain({})[0] as Entry)).toBe(true);
-  expect(mayBePlace(chain({ actor: INES })[0] as Entry)).toBe(false);
-  expect(mayBePlace(chain({ actor: null })[0] as Entry)).toBe(false);
+it("only a place: a state may be, and what a place stands for; nobody with a name of their own", () => {
+  const may = (over: Partial<DeskSuggestion>) => mayBePlace(chain(over)[0] as Entry);
+  expect(may({})).toBe(true);
+  expect(may({ actor: COUNCIL, actorReason: "metonym: stands for Harbour Council" })).toBe(true);
+  expect(may({ actor: COUNCIL, actorReason: "name of Harbour Council" })).toBe(false);
+  expect(may({ actor: INES })).toBe(false);
+  expect(may({ actor: null, actorReason: null })).toBe(false);
 });

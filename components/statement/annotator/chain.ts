@@ -65,8 +65,7 @@ export function alternativesOf(entry: Entry, entries: readonly Entry[]): readonl
 /** As many as there are keys for them. */
 const MOST_ALTERNATIVES = 9;
 
-/** Whether "it is only a place, nobody speaks" may be said of a mention: never of a person. */
+/** Whether "it is only a place, nobody speaks" may be said of a mention: of a state, and of what a place stands for. */
 export function mayBePlace(entry: Entry): boolean {
-  const kind = actorOf(entry)?.kind;
-  return kind === "state" || kind === "governmentBody" || kind === "organisation" || kind === "military";
+  return actorOf(entry)?.kind === "state" || /\bmetonym\b/.test(entry.suggestion?.actorReason ?? "");
 }

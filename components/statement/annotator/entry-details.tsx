@@ -7,6 +7,7 @@ import { dayWords } from "#lib/article/date-words.ts";
 import { useDeskContext } from "./desk-context.ts";
 import { type Entry, isQuiet, overlapping } from "./entry.ts";
 import { Who } from "./entry-who.tsx";
+import { TEXT_BUTTON } from "./long-button.ts";
 import { cueNotes, MENTION_WORDS } from "./mention-words.ts";
 import { wordsIn } from "./passage-words.ts";
 import { KIND_NOTES, KIND_WORDS, MODE_NOTES, MODE_WORDS } from "./statement-words.ts";
@@ -93,11 +94,11 @@ function Overlaps({ entry }: { readonly entry: Entry }) {
             <Button
               size="small"
               look="quiet"
-              className="-ml-2 h-auto min-h-6 max-w-full justify-start text-left whitespace-normal"
+              className={`px-0 ${TEXT_BUTTON}`}
               onClick={() => dispatch({ type: "select", key: other.key })}
             >
               {shown.indexOf(other) + 1} · {other.actorName ?? "Speaker not known"}
-              {isQuiet(other) ? <span className="font-normal text-muted"> (less certain)</span> : null}
+              {isQuiet(other) ? <span className="text-muted"> (less certain)</span> : null}
             </Button>
           </li>
         ))}

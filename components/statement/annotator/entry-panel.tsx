@@ -27,7 +27,9 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
       <h2 className="rubric flex items-baseline justify-between gap-3 max-lg:pr-10">
         <span>{TITLES[state]}</span>
         {suggestion ? (
-          <span className="font-normal normal-case tracking-normal">{sureWords(suggestion.confidence)}</span>
+          <span className="text-small font-medium tracking-normal text-ink normal-case">
+            {sureWords(suggestion.confidence)}
+          </span>
         ) : null}
       </h2>
       {suggestion ? <p className="mt-0.5 text-small text-muted">Because: {suggestion.reason}</p> : null}
@@ -63,7 +65,7 @@ function Actions({ entry }: { readonly entry: Entry }) {
           aria-keyshortcuts="a"
           onClick={() => decisions.accept(entry)}
         >
-          {entry.suggestion?.actor ? "Accept" : "Accept with an actor"} <KeyHint command="accept" />
+          {acceptWords(entry)} <KeyHint command="accept" />
         </Button>
         <Button size="small" disabled={busy} aria-keyshortcuts="x" onClick={() => decisions.reject(entry)}>
           Reject <KeyHint command="reject" />
@@ -80,6 +82,11 @@ function Actions({ entry }: { readonly entry: Entry }) {
       </Button>
     </div>
   );
+}
+
+function acceptWords({ suggestion }: Entry): string {
+  if (suggestion?.actor) return "Accept";
+  return suggestion?.proposal ? "Accept with a new actor" : "Accept with an actor";
 }
 
 /** A suggestion that was decided against leads to its decision, where that can be undone. */

@@ -6,6 +6,7 @@ import { actorOf, alternativesOf, mayBePlace, othersOfChain, othersToFollow } fr
 import { useDeskContext } from "./desk-context.ts";
 import type { Entry } from "./entry.ts";
 import { KeyHint } from "./key-hint.tsx";
+import { LONG_BUTTON, TEXT_BUTTON } from "./long-button.ts";
 
 /** Who speaks and why, who else it may be, and what that means for the other mentions of the same one. */
 export function Who({ entry }: { readonly entry: Entry }) {
@@ -62,7 +63,7 @@ function Alternatives({ entry }: { readonly entry: Entry }) {
               <Button
                 size="small"
                 look="quiet"
-                className="-ml-2 h-auto min-h-6 max-w-full justify-start text-left whitespace-normal"
+                className={`px-0 ${LONG_BUTTON}`}
                 disabled={busy}
                 aria-keyshortcuts={String(at + 1)}
                 aria-describedby={`candidate-${at}`}
@@ -105,7 +106,7 @@ function Chain({ entry }: { readonly entry: Entry }) {
       {mayDecide && actor && follow.length > 0 ? (
         <Button
           size="small"
-          className="mt-1 h-auto min-h-7 max-w-full text-left whitespace-normal"
+          className={`mt-1 ${LONG_BUTTON}`}
           disabled={busy}
           aria-keyshortcuts="o"
           onClick={() => decisions.followChain(entry)}
@@ -117,7 +118,7 @@ function Chain({ entry }: { readonly entry: Entry }) {
         <Button
           size="small"
           look="quiet"
-          className="mt-1 -ml-2 h-auto min-h-7 max-w-full text-left whitespace-normal"
+          className={`mt-1 px-0 ${TEXT_BUTTON}`}
           disabled={busy}
           onClick={() => decisions.nobodySpeaks(entry)}
         >
