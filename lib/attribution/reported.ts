@@ -6,6 +6,7 @@ import { clauseExtent, objectExtent, type SentenceTokens, type Setting } from ".
 import { type Frame, framesIn } from "./frames.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
+import { AUXILIARIES } from "./words.ts";
 
 /** Shortest content worth proposing, in UTF-16 units. */
 const SHORTEST = 3;
@@ -52,6 +53,12 @@ function isNoFinding(tokens: readonly Token[], { speaker, verb }: Frame): boolea
   );
 }
 
+/** "Polls suggest X": what a study shows is found, not said. */
+function isFinding(tokens: readonly Token[], { speaker, verb }: Frame): boolean {
+  if (!verb.cue.weak || !speaker.name) return false;
+  return tokens.slice(speaker.name.first, speaker.name.end).some((token) => FINDERS.has(token.low));
+}
+
 /** "She said she feared X": one statement, not also a view. */
 function isHeldByTeller({ frame, frames, tokens }: Setting): boolean {
   const { range } = frame.subject;
@@ -91,13 +98,22 @@ function isAskedAbout(tokens: readonly Token[], { frame, sentence }: Setting): b
   return !tokens.slice(opening, frame.verb.at).some((token) => token.text === ",");
 }
 
+/** "Who says the pier is old?", "Did the mayor say so?": the outlet asks, and reports nobody. */
+function isOutletsQuestion({ frame, sentence, tokens }: Setting): boolean {
+  const mark = tokens[sentence.to - 1];
+  const first = tokens[sentence.from];
+  if (mark?.text !== "?" || mark.quotation >= 0 || !first || first.quotation >= 0) return false;
+  if (/^(?:who|whoever)$/.test(first.low)) return frame.subject.start === sentence.from;
+  return frame.subject.start === sentence.from + 1 && AUXILIARIES.has(first.low);
+}
+
 function draftOf(text: string, setting: Setting): Draft | undefined {
   const { frame, sentence, tokens } = setting;
   // A participle without a subject anywhere reports nobody's words.
   if (!frame.speaker.range) return undefined;
   if (isHeldByTeller(setting) || isNoFinding(tokens, frame) || isAskedAbout(tokens, setting))
     return undefined;
-  if (pointsOnly(tokens, setting)) return undefined;
+  if (pointsOnly(tokens, setting) || isOutletsQuestion(setting)) return undefined;
   if (isFreeRelative(setting) || isPersonReading(tokens, frame)) return undefined;
   const takesObject = /^(?:judge|name|regard)$/.test(frame.verb.cue.class);
   const extent = takesObject ? objectExtent(setting) : clauseExtent(setting);
@@ -106,7 +122,7 @@ function draftOf(text: string, setting: Setting): Draft | undefined {
   if (content.reduce((sum, piece) => sum + piece.end - piece.start, 0) < SHORTEST) return undefined;
   return {
     rule: ruleOf(frame) ?? extent.rule,
-    mode: frame.verb.cue.mode,
+    mode: isFinding(tokens, frame) ? "attributedView" : frame.verb.cue.mode,
     speech: frame.verb.cue.class === "say" || frame.verb.cue.class === "tell",
     speaker: mentionOf(tokens, frame.speaker),
     cue: stretchOf(tokens, { first: frame.verb.first, end: extent.cueEnd }),
