@@ -192,7 +192,8 @@ export function namesInText(article: Segmented): NamesInText {
     if (!said) saidOf.set(one.name, [one]);
     else if (said.length < MOST_SAID) said.push(one);
   }
-  const persons = personsIn(article, all, fullNames);
+  const goesOnAs = shownPronouns(article, all, bySurname);
+  const persons = personsIn(article, all, { bySurname, fullNames, goesOnAs });
   return {
     acronyms: acronymsIn(text, tokens),
     fullNames,
@@ -206,7 +207,7 @@ export function namesInText(article: Segmented): NamesInText {
       ...persons.filter(({ titled }) => titled).map(({ name }) => name),
       ...introductions.filter(({ heads }) => heads.size > 0).map(({ name }) => name),
     ]),
-    goesOnAs: shownPronouns(article, all, bySurname),
+    goesOnAs,
     nounOf: new Map(bodies.map(({ name, noun }) => [name, noun])),
     issuers: issuersIn(text, tokens),
     text,
@@ -275,14 +276,14 @@ function placesOf(
 function personsIn(
   { sentences, text, tokens }: Segmented,
   all: readonly (readonly Token[])[],
-  fullNames: ReadonlyMap<string, string>,
+  { bySurname, fullNames, goesOnAs }: Pick<NamesInText, "bySurname" | "fullNames" | "goesOnAs">,
 ): NamedPerson[] {
   const places = new Map(tokens.map((token, place) => [token.start, place]));
   const openings = new Set(sentences.map((sentence) => sentence.from));
   return all.flatMap((run) => {
     const words = text.slice(run[0]?.start, run.at(-1)?.end);
-    const name = run.length === 1 ? fullNames.get(words) : words;
-    if (!name || run.length > LONGEST_PERSON || !looksPersonal(name)) return [];
+    const alone = run.length === 1 ? fullNames.get(words) : words;
+    if (!alone || run.length > LONGEST_PERSON || !looksPersonal(alone)) return [];
     const start = run[0]?.start ?? 0;
     const place = places.get(start) ?? 0;
     let first = place;
@@ -290,6 +291,10 @@ function personsIn(
     while (place - first < LONGEST_TITLE && isTitle(tokens[first - 1])) first--;
     const title = text.slice(tokens[first]?.start, start);
     const pronoun = pronounOf(title);
+    // "Mrs. Holt" where the text has two of them is the one whom it has called "she".
+    const shared = alone === words ? undefined : bySurname.get(words);
+    const name = shared?.find((one) => pronoun !== undefined && goesOnAs.get(one) === pronoun) ?? alone;
+    const certain = pronoun && (shared === undefined || shared.length < 2);
     return [
       {
         name,
@@ -297,7 +302,7 @@ function personsIn(
         titled: first < place,
         opens: openings.has(first) || openings.has(first - 1),
         quoted: run[0]?.quotation !== -1,
-        ...(pronoun && { pronoun }),
+        ...(certain && { pronoun }),
       },
     ];
   });

@@ -21,8 +21,8 @@ const PRONOUNS: Readonly<Record<string, NamePronoun>> = {
 const REACH = 12;
 
 /**
- * The pronoun of each name, where the text itself shows it: the first one behind the name in its sentence, with no
- * other name between. A name that is shown as two in equal measure has none.
+ * The pronoun of each name, where the text itself shows it: the first one behind the name in its sentence, or the one
+ * that opens the next, with no other name between. A name that is shown as two in equal measure has none.
  */
 export function pronounsOf(
   { sentences, tokens }: Segmented,
@@ -37,7 +37,11 @@ export function pronounsOf(
       sentences[sentence]?.to ?? tokens.length,
       runs[place + 1]?.first ?? tokens.length,
     );
-    const said = pronounIn(tokens, end, stop, tokens[first]?.quotation ?? -1);
+    const next = sentences[sentence + 1];
+    const last = next && (runs[place + 1]?.first ?? tokens.length) >= next.from;
+    const said =
+      pronounIn(tokens, end, stop, tokens[first]?.quotation ?? -1) ??
+      (last ? pronounIn(tokens, next.from, next.from + 1, -1) : undefined);
     if (!said) return;
     const own = votes.get(name) ?? new Map<NamePronoun, number>();
     votes.set(name, own.set(said, (own.get(said) ?? 0) + 1));

@@ -68,12 +68,32 @@ describe("surnames", () => {
     expect(resolved(text)[0]?.reason).toContain("the last named of 2 with this name");
   });
 
+  it("mind how the text goes on about a full name", () => {
+    const text = "Ada Lund said she was late. Her brother Bo Lund came. [[Mrs. Lund]] sat. [[She]] stood.";
+    expect(names(text)).toEqual(["Ada Lund", "Ada Lund"]);
+  });
+
+  it("behind a role are no other name", () => {
+    expect(names("Vera Amar, dean of the school, came. Dean Amar sat. [[Dean Amar]] stood.")).toEqual([
+      "Vera Amar",
+    ]);
+  });
+
   it("with particles and Arabic articles belong to their full names", () => {
     expect(names("Nadim al-Harun came. [[Al-Harun]] sat. [[Harun]] left.")).toEqual([
       "Nadim al-Harun",
       "Nadim al-Harun",
     ]);
     expect(names("Ulla von der Tann came. [[Ms. Tann]] sat.")).toEqual(["Ulla von der Tann"]);
+  });
+
+  it("after which a body’s name is shortened", () => {
+    expect(
+      names("[[The Elm Bay Daily News]] sat. [[The Daily News]] stood. [[The newspaper]] left."),
+    ).toEqual(Array(3).fill("Elm Bay Daily News"));
+    expect(names("Gullmark Energy plc sat. [[Gullmark]] stood. [[The firm]] left.")).toEqual(
+      Array(2).fill("Gullmark Energy plc"),
+    );
   });
 
   it("a title goes with a first name", () => {
@@ -118,6 +138,17 @@ describe("acronyms", () => {
     "In May the Elm Bay Ferry Guild (EBFG) met. [[EBFG]] sat.",
   ])("%s", (text) => {
     expect(names(text)).toEqual(["Elm Bay Ferry Guild"]);
+  });
+});
+
+describe("several", () => {
+  it("with titles and roles speak together", () => {
+    const text =
+      "Mira Holt met Bo Lund. [[Former captain Mira Holt and Mr. Lund]] sat. [[They]] stood. [[Both Norlandic officials and farmers]] left.";
+    const [pair, they, unnamed] = resolved(text);
+    expect(pair?.name).toBe("Mira Holt and Bo Lund");
+    expect(they?.chain).toBe(pair?.chain);
+    expect(unnamed?.reason).toMatch(/^unnamed sources/);
   });
 });
 
@@ -204,6 +235,9 @@ describe("proposals", () => {
     ["[[The Tarn Coast Guard]] sat.", "military", undefined],
     ["The company [[Tarn Boats]] sat.", "company", undefined],
     ["[[Tarn Holdings]] sat.", "company", undefined],
+    ["[[Gullmark]] and its crew sat.", "organisation", undefined],
+    ["[[Gullmark]] and her crew sat.", "person", undefined],
+    ["Bo sat next to Mayor [[Mira Holt]].", "person", "Mayor"],
   ])("%s", (text, kind, description) => {
     expect(proposal(text)).toEqual({ kind, ...(description && { description }) });
   });
