@@ -4,7 +4,7 @@ import type { Stretch } from "../text/stretch.ts";
 const DAY = 86_400_000;
 /** What may be a date: a cheap look before the library reads. */
 const DATED =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|this (?:morning|afternoon|evening)|(?:last|this|past) (?:week|month|year)|ago|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|(?:1[89]|20)\d\d)\b/iu;
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|(?:[Ll]ast|[Tt]his|past) (?:week|month|year)|ago|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:\.|\b)|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d)\b/u;
 const LONE_YEAR = /\bin (?:early |late |mid-?)?((?:1[89]|20)\d\d)\b(?!s|[-–/]\d)/iu;
 /** Days that are counted from something else than the publication. */
 const FROM_ELSEWHERE = /\b(?:before|after|later|earlier|from now|hence|prior)\b/iu;

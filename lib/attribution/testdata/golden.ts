@@ -98,18 +98,34 @@ function differences(text: string, expected: GoldenStatement, found: DetectedSta
   };
   const { speaker, whole } = expected;
   const named = found.speaker[0];
-  const spoken = speaker === undefined ? !named : is(named, speaker) || (whole !== undefined && is(named, whole));
+  const spoken =
+    speaker === undefined ? !named : is(named, speaker) || (whole !== undefined && is(named, whole));
   see("speaker", spoken, whole ?? speaker, words(found.speaker));
   const cue = placeOf(text, expected.cue);
-  see("cue", covers(found.cue, /[\p{L}\p{N}]/u.test(shows(expected.cue)) ? at(expected.cue) : cue), expected.cue, words(found.cue));
+  see(
+    "cue",
+    covers(found.cue, /[\p{L}\p{N}]/u.test(shows(expected.cue)) ? at(expected.cue) : cue),
+    expected.cue,
+    words(found.cue),
+  );
   const same =
     found.content.length === expected.content.length &&
     expected.content.every((piece, place) => is(found.content[place], piece));
-  see("content", same, expected.content, found.content.map((piece) => words([piece])));
+  see(
+    "content",
+    same,
+    expected.content,
+    found.content.map((piece) => words([piece])),
+  );
   see("kind", found.kind === expected.kind, expected.kind, found.kind);
   see("mode", found.mode === (expected.mode ?? "said"), expected.mode ?? "said", found.mode);
   see("mention", found.mention === expected.mention, expected.mention, found.mention);
-  see("negated", found.negatedCue === (expected.negated ?? false), expected.negated ?? false, found.negatedCue);
+  see(
+    "negated",
+    found.negatedCue === (expected.negated ?? false),
+    expected.negated ?? false,
+    found.negatedCue,
+  );
   see("hedged", found.hedgedCue === (expected.hedged ?? false), expected.hedged ?? false, found.hedgedCue);
   const date = found.dateSaid?.date;
   see("date said", date === expected.dateSaid, expected.dateSaid ?? null, date ?? null);
