@@ -4,6 +4,8 @@ import { overlap } from "../date-range.ts";
 import { foldWords } from "../fold.ts";
 import { packagedAuthority, packagedRows } from "./authority.ts";
 import { CHECKED_ON } from "./offices.ts";
+import { OWN_SCRIPT } from "./own-script.ts";
+import { OTHER_IDS } from "./wikidata.ts";
 
 const rows = packagedRows();
 const authority = packagedAuthority();
@@ -72,6 +74,15 @@ describe("packaged rows", () => {
   it("know of no change after the day the offices were checked", () => {
     const days = rows.tenures.flatMap((tenure) => [tenure.from, tenure.to ?? tenure.from]);
     expect(days.filter((day) => day > CHECKED_ON)).toEqual([]);
+  });
+
+  it("give Wikidata ids that are ids, each once, to every state, and to nobody who isn't there", () => {
+    const ids = rows.actors.flatMap(({ wikidata }) => (wikidata === null ? [] : [wikidata]));
+    expect(ids.filter((id) => !/^Q[1-9]\d*$/.test(id))).toEqual([]);
+    expect(twice(ids)).toEqual([]);
+    expect(rows.actors.filter(({ kind, wikidata }) => kind === "state" && wikidata === null)).toEqual([]);
+    expect(Object.keys(OTHER_IDS).filter((key) => !actorIds.has(key))).toEqual([]);
+    expect(Object.keys(OWN_SCRIPT).filter((key) => !actorIds.has(key))).toEqual([]);
   });
 
   it("keep names clean: NFC, trimmed, once per actor and kind, every name with its language", () => {

@@ -64,6 +64,15 @@ describe("surface forms lead to actors", () => {
     ["김정은", "Kim Jong Un", "name"],
     ["Zelenskyy", "Volodymyr Zelensky", "transliteration"],
     ["Erdogan", "Recep Tayyip Erdoğan", "name"],
+    ["Володимир Зеленський", "Volodymyr Zelensky", "name"],
+    ["عبد الفتاح السيسي", "Abdel Fattah el-Sisi", "name"],
+    ["בנימין נתניהו", "Benjamin Netanyahu", "name"],
+    ["the Japanese Ministry of Finance", "Japanese Finance Ministry", "bodyOfState"],
+    ["Ukraine's Ministry of Internal Affairs", "Ukrainian Interior Ministry", "bodyOfState"],
+    ["the German Navy", "German Navy", "name"],
+    ["the Chinese central bank", "People's Bank of China", "name"],
+    ["Sinn Fein", "Sinn Féin", "name"],
+    ["TSMC", "TSMC", "acronym"],
   ])("%s -> %s by %s", (surface, name, by) => {
     expect(authority.find(surface, ON)[0]).toMatchObject({ name, by });
   });
@@ -111,6 +120,28 @@ describe("surface forms lead to actors", () => {
   });
 });
 
+describe("surface forms near a name", () => {
+  it.each([
+    ["Jong Un Kim", "Kim Jong Un", "Kim Jong Un with the family name in another place"],
+    ["Orbán Viktor", "Viktor Orbán", "Viktor Orbán with the family name in another place"],
+    ["Muhammad bin Salman", "Mohammed bin Salman", "another spelling of Mohammed bin Salman"],
+    ["Dmitriy Peskov", "Dmitry Peskov", "another spelling of Dmitry Peskov"],
+    ["Abdel-Fattah al-Sissi", "Abdel Fattah el-Sisi", "another spelling of Abdel Fattah el-Sisi"],
+    ["Volodimir Zelenskyj", "Volodymyr Zelensky", "another spelling of Volodymyr Zelensky"],
+    ["J. Stoltenberg", "Jens Stoltenberg", "initials of Jens Stoltenberg"],
+    ["Jens Tomas Stoltenberg", "Jens Stoltenberg", "Jens Stoltenberg, with or without a middle name"],
+  ])("%s -> %s", (surface, name, reason) => {
+    expect(authority.find(surface, ON)[0]).toMatchObject({ name, by: "transliteration", reason });
+  });
+
+  it.each(["Jens Lind", "K. Stoltenberg", "jens stoltenburg", "Stoltenberg Bakery", "Merzz", "Kim", "J."])(
+    "“%s” names nobody",
+    (surface) => {
+      expect(authority.find(surface, ON)).toEqual([]);
+    },
+  );
+});
+
 describe("reasons", () => {
   it.each([
     ["Pyongyang", "metonym: capital of North Korea"],
@@ -130,6 +161,7 @@ describe("a name that several bear", () => {
     ["Georgia", ["Georgia", "State of Georgia (US)"]],
     ["Washington", ["United States", "State of Washington (US)"]],
     ["Congo", ["DR Congo", "Republic of the Congo"]],
+    ["Korea", ["North Korea", "South Korea"]],
     ["Brussels", ["European Union", "NATO", "Belgium"]],
     ["AFP", ["Agence France-Presse", "Armed Forces of the Philippines"]],
     ["the Congolese government", ["Government of the Democratic Republic of the Congo"]],

@@ -27,7 +27,8 @@ TV Q672, TW Q865, TZ Q924, UA Q212, UG Q1036, US Q30, UY Q77, UZ Q265, VA Q237, 
 VG Q25305, VI Q11703, VN Q881, VU Q686, WF Q35555, WS Q683, XK Q1246, YE Q805, YT Q17063, ZA Q258
 ZM Q953, ZW Q954`;
 
-const OTHERS: Readonly<Record<string, string>> = {
+/** Ids of actors that are no states, by key. */
+export const OTHER_IDS: Readonly<Record<string, string>> = {
   nato: "Q7184",
   un: "Q1065",
   "un-security-council": "Q37470",
@@ -157,7 +158,7 @@ const BY_KEY: ReadonlyMap<string, string> = new Map([
   ...[...STATES.matchAll(/([A-Z]{2}) (Q\d+)/g)].map(
     ([, code = "", id = ""]) => [`state-${code.toLowerCase()}`, id] as const,
   ),
-  ...Object.entries(OTHERS),
+  ...Object.entries(OTHER_IDS),
 ]);
 
 /** The Wikidata id of a packaged actor, where it is certain. */
