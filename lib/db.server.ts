@@ -61,27 +61,16 @@ const isSerialisationConflict = (error: unknown) =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   (error.code === "P2034" || JSON.stringify(error.meta ?? {}).includes('"TransactionWriteConflict"'));
 
-/** Rules that two transactions can only break together: what each of them saw was right. */
-const RULES_OF_RECORDS = [
-  {
-    name: "actor_part_circle",
-    words: "Someone else has changed meanwhile what this is part of: it would be part of itself. Look again.",
-  },
-  {
-    name: "actor_merge_circle",
-    words: "Someone else has merged these meanwhile: it would go round in a circle. Look again.",
-  },
-];
-
-const isRefusedBy = (error: unknown, constraint: string) =>
-  error instanceof Error && JSON.stringify(Object.entries(error)).includes(constraint);
-
 /** What the database sees and no check before it could: that another record has this already. */
 function translated(error: unknown): unknown {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
     return new OnRecordError("conflict", alreadyThere(JSON.stringify(error.meta)));
-  const rule = RULES_OF_RECORDS.find(({ name }) => isRefusedBy(error, name));
-  if (rule) return new OnRecordError("conflict", rule.words);
+  // Two transactions can only break this together: what each of them saw was right.
+  if (error instanceof Error && error.message.includes("would be part of itself"))
+    return new OnRecordError(
+      "conflict",
+      "Someone else has changed meanwhile what these are part of: it would be part of itself. Look again.",
+    );
   if (isSerialisationConflict(error))
     return new OnRecordError("conflict", "Someone else is changing the same records. Try again in a moment.");
   return error;

@@ -4,7 +4,7 @@ import { currentAddress, listedAddresses } from "../address/published.server.ts"
 import { claimCandidates } from "../claim/candidates.server.ts";
 import { claimsOfActor } from "../claim/published.server.ts";
 import { freshDatabase } from "../database/testing.ts";
-import { db, inTransaction, openDb } from "../db.server.ts";
+import { db, inTransaction, openDb, type Tx } from "../db.server.ts";
 import { publicationNumber } from "../decision/publication.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
 import { readDeskArticle } from "../desk/article.server.ts";
@@ -67,23 +67,30 @@ const refusal = async (work: Promise<unknown>): Promise<OnRecordError> =>
  * Two merges at once, on two connections: the second begins before the first has ended and waits for it. Their outcomes,
  * in this order.
  */
-async function overlapping(first: MergeInput, second: MergeInput): Promise<PromiseSettledResult<Merged>[]> {
+const overlapping = (first: MergeInput, second: MergeInput) =>
+  whileHeld(
+    (tx) => mergeActors(tx, editor, first),
+    () => desk<Merged>("merge-actors", second, there, other),
+  );
+
+/** `second` begins when `first` has done its work and not ended, and is seen to wait for it. Both outcomes. */
+async function whileHeld<A, B>(first: (tx: Tx) => Promise<A>, second: () => Promise<B>) {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
   let begun = () => {};
-  const merged = new Promise<void>((resolve) => {
+  const worked = new Promise<void>((resolve) => {
     begun = resolve;
   });
   const one = inTransaction(here, async (tx) => {
-    const done = await mergeActors(tx, editor, first);
+    const done = await first(tx);
     begun();
     await held;
     return done;
   });
-  await merged;
-  const two = desk<Merged>("merge-actors", second, there, other);
+  await worked;
+  const two = second();
   for (let waiting = false; !waiting; )
     [{ waiting } = { waiting: false }] = await db().$queryRaw<{ waiting: boolean }[]>`
       SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
@@ -619,14 +626,19 @@ describe("the database refuses", () => {
       await refusal(desk("edit-actor", { actorId: c.id, version: await version(c), partOfId: a.id })),
     ).toMatchObject({ code: "unusable", message: expect.stringMatching(/part of/) });
     const [x, y] = [await makeActor(), await makeActor()];
-    const edits = await Promise.allSettled([
-      desk("edit-actor", { actorId: x.id, version: await version(x), partOfId: y.id }, here),
-      desk("edit-actor", { actorId: y.id, version: await version(y), partOfId: x.id }, there, other),
-    ]);
-    const refused = edits.flatMap((edit) =>
-      edit.status === "rejected" ? [edit.reason as OnRecordError] : [],
+    const say = (tx: Tx, of: Named, whole: Named) =>
+      tx.actor.update({ where: { id: of.id }, data: { partOfId: whole.id } });
+    const [first, second] = await whileHeld(
+      async (tx) => {
+        await say(tx, x, y);
+        // The rule is looked at now, as it is when the transaction ends.
+        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      },
+      () => inTransaction(there, (tx) => say(tx, y, x)),
     );
-    expect(refused).toHaveLength(1);
-    expect(["conflict", "unusable"]).toContain(refused[0]?.code);
+    expect(first.status).toBe("fulfilled");
+    expect(second).toMatchObject({
+      reason: { code: "conflict", message: expect.stringMatching(/part of itself/) },
+    });
   });
 });
