@@ -56,7 +56,7 @@ export async function currentMerges(
     JOIN actor c ON c.id = k.canonical_id
     LEFT JOIN LATERAL (
       SELECT u.name, d.at FROM decision d JOIN "user" u ON u.id = d.user_id
-      WHERE d.after @> jsonb_build_array(jsonb_build_object('noun', 'merge', 'id', m.id)) ORDER BY d.seq DESC LIMIT 1
+      WHERE (d.before || d.after) @> jsonb_build_array(jsonb_build_object('noun', 'merge', 'id', m.id)) ORDER BY d.seq DESC LIMIT 1
     ) d ON true
     WHERE m.active AND (${of}::uuid IS NULL OR k.canonical_id = ${of}::uuid)
     ORDER BY d.at DESC NULLS LAST, m.id LIMIT ${MOST}`;
@@ -77,7 +77,7 @@ export async function currentDistinctions(
     JOIN actor b ON b.id = n.other_id
     LEFT JOIN LATERAL (
       SELECT u.name, d.at FROM decision d JOIN "user" u ON u.id = d.user_id
-      WHERE d.after @> jsonb_build_array(jsonb_build_object('noun', 'distinction', 'id', n.id)) ORDER BY d.seq DESC LIMIT 1
+      WHERE (d.before || d.after) @> jsonb_build_array(jsonb_build_object('noun', 'distinction', 'id', n.id)) ORDER BY d.seq DESC LIMIT 1
     ) d ON true
     WHERE n.active
     ORDER BY d.at DESC NULLS LAST, n.id LIMIT ${MOST}`;

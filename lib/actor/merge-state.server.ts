@@ -99,7 +99,7 @@ export async function sideOf(tx: Tx, merge: MergeRow): Promise<MergeSide & { rea
 async function whoDecided(tx: Tx, noun: Noun, id: string): Promise<Pick<MergeSide, "by" | "at">> {
   const [last] = await tx.$queryRaw<{ name: string; at: Date }[]>`
     SELECT u.name, d.at FROM decision d JOIN "user" u ON u.id = d.user_id
-    WHERE d.after @> jsonb_build_array(jsonb_build_object('noun', ${noun}::text, 'id', ${id}::text))
+    WHERE (d.before || d.after) @> jsonb_build_array(jsonb_build_object('noun', ${noun}::text, 'id', ${id}::text))
     ORDER BY d.seq DESC LIMIT 1`;
   return { by: last?.name ?? null, at: last?.at.toISOString() ?? null };
 }
