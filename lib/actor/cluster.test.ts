@@ -102,6 +102,15 @@ describe("bodies the authority lacks", () => {
     ]);
   });
 
+  it("are one by a company’s first word, though it looks like a surname, unless somebody bears that", () => {
+    const firm = ["a: Sorley Holdings (company)", "b: Sorley (person)"];
+    expect(groups(event(...firm))).toHaveLength(1);
+    expect(groups(event(...firm, "c: Piet Sorley (person)"))).toEqual([
+      ["Sorley Holdings"],
+      ["Sorley", "Piet Sorley"],
+    ]);
+  });
+
   it("stay two where a shorter name fits both", () => {
     expect(
       groups(

@@ -64,7 +64,7 @@ export function indexNear(names: readonly Name[]): NearNames {
       return [...entries]
         .flatMap(({ name, person: other }) => {
           const evidence = alone ? ("spelling" as const) : nameEvidence(person, other);
-          return evidence === undefined || evidence === "surname" ? [] : [{ name, evidence }];
+          return evidence === undefined ? [] : [{ name, evidence }];
         })
         .sort((a, b) => EVIDENCE.indexOf(a.evidence) - EVIDENCE.indexOf(b.evidence));
     },

@@ -17,13 +17,13 @@ export const spokesperson: ResolvingRule = ({ core }, { find }) => {
 /** "the statement", "a letter from the guild", "a joint statement": whoever issued it. */
 export const document: ResolvingRule = (sought, setting) => {
   const { core, surface } = sought;
-  const { authority, find, memory, names, on } = setting;
+  const { find, lookUp, memory, names } = setting;
   const { start = 0 } = sought.context;
   const issued = issuedDocument(core);
   if (!issued) return undefined;
   const owner = issued.owner ? find(issued.owner, {}) : undefined;
   if (owner) return renamed(owner, `“${surface}”, issued by ${owner.actor.name}`);
-  const row = /\bjoint\b/i.test(core) ? statesInRow(names, authority, on, start) : undefined;
+  const row = /\bjoint\b/i.test(core) ? statesInRow(names, lookUp, start) : undefined;
   const states = row && groupOf(row, surface, setting);
   if (states) return renamed(states, `“${surface}” → ${states.actor.name}, named in a row before it`);
   if (issued.owner || !/^(?:the|this|that|another|its|his|her|their)\s/i.test(surface)) return undefined;
@@ -41,7 +41,7 @@ export const document: ResolvingRule = (sought, setting) => {
 export const counted: ResolvingRule = (sought, setting) => {
   const { core, surface } = sought;
   const { start = 0 } = sought.context;
-  const states = statesMeant(core, setting.names, setting.authority, setting.on, start);
+  const states = statesMeant(core, setting.names, setting.lookUp, start);
   const found = states && groupOf(states, surface, setting);
   if (found) return renamed(found, `“${surface}” → ${found.actor.name}, named in the text`);
   const persons = POINTS.test(surface) ? personsMeant(core, surface, setting.names, start) : undefined;
@@ -68,7 +68,7 @@ function groupOf(core: string, surface: string, setting: Setting) {
   if (!/\s(?:and|&)\s/.test(core)) return undefined;
   const whole = setting.chosen(setting.lookUp(core), surface);
   if (whole) return whole;
-  const names = allNamed(core, setting.names, setting.authority, setting.on) ? core : namesOf(core, setting);
+  const names = allNamed(core, setting.names, setting.lookUp) ? core : namesOf(core, setting);
   return names ? { ...unknown(names, surface, "several, named together", false), plural: true } : undefined;
 }
 

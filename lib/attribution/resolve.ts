@@ -115,7 +115,7 @@ export class Resolver implements Setting {
   private namingPart(surface: string): string {
     if (!/,|\s(?:who|whose|which|that|[–—])\s/u.test(surface)) return surface;
     const whole = bare(surface);
-    const row = /\s(?:and|&)\s/.test(whole) && allNamed(whole, this.names, this.authority, this.on);
+    const row = /\s(?:and|&)\s/.test(whole) && allNamed(whole, this.names, this.lookUp);
     return row ? surface : namingPart(surface);
   }
 

@@ -1,7 +1,9 @@
-import type { Authority } from "./authority.ts";
+import type { Candidate } from "./authority.ts";
 import { firstFrom } from "./bodies.ts";
 import { namesPerson } from "./introductions.ts";
 import type { NamesInText } from "./names.ts";
+
+type Find = (surface: string) => readonly Candidate[];
 
 const NUMBERS = ["two", "three", "four", "five"];
 const STATES = /^(two|three|four|five)\s+(?:countries|governments|states|nations|capitals)$/i;
@@ -9,18 +11,11 @@ const STATES = /^(two|three|four|five)\s+(?:countries|governments|states|nations
 const REACH = 200;
 
 /** Whether "A, B and C" are names each, known to the authority or given in full by the text. */
-export function allNamed(
-  core: string,
-  { fullNames }: NamesInText,
-  authority: Authority,
-  on: string | undefined,
-): boolean {
+export function allNamed(core: string, { fullNames }: NamesInText, find: Find): boolean {
   const names = core.split(/,\s*(?:and\s+)?|\s+(?:and|&)\s+/).map((name) => name.replace(/^the\s+/i, ""));
   return names.every(
     (name) =>
-      fullNames.get(name.split(/\s+/).at(-1) ?? "") === name ||
-      fullNames.has(name) ||
-      authority.find(name, on).length > 0,
+      fullNames.get(name.split(/\s+/).at(-1) ?? "") === name || fullNames.has(name) || find(name).length > 0,
   );
 }
 
@@ -31,8 +26,7 @@ export function allNamed(
 export function statesMeant(
   core: string,
   { lists }: NamesInText,
-  authority: Authority,
-  on: string | undefined,
+  find: Find,
   at: number,
 ): string | undefined {
   const number = STATES.exec(core)?.[1];
@@ -40,7 +34,7 @@ export function statesMeant(
   const many = NUMBERS.indexOf(number.toLowerCase()) + 2;
   const read = ({ names }: { names: readonly string[] }) => {
     if (names.length !== many) return undefined;
-    const states = names.map((name) => authority.find(name, on)[0]);
+    const states = names.map((name) => find(name)[0]);
     if (!states.every((state) => state?.kind === "state")) return undefined;
     const shown = states.map((state) => state?.name ?? "");
     return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
@@ -55,15 +49,10 @@ export function statesMeant(
 }
 
 /** The states that a joint statement is of: the last row of states in front of `at`, in the authority's names. */
-export function statesInRow(
-  { lists }: NamesInText,
-  authority: Authority,
-  on: string | undefined,
-  at: number,
-): string | undefined {
+export function statesInRow({ lists }: NamesInText, find: Find, at: number): string | undefined {
   const behind = firstFrom(lists, at);
   for (const { names } of lists.slice(Math.max(0, behind - REACH), behind).reverse()) {
-    const states = names.map((name) => authority.find(name, on)[0]);
+    const states = names.map((name) => find(name)[0]);
     if (names.length < 2 || !states.every((state) => state?.kind === "state")) continue;
     const shown = states.map((state) => state?.name ?? "");
     return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
