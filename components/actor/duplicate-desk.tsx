@@ -24,7 +24,7 @@ interface DuplicateDeskProps {
 /** Pairs to decide on, any two by hand, and what was decided. */
 export function DuplicateDesk({ duplicates, compared, merges, distinctions, mayDecide }: DuplicateDeskProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { problem, busy, decided, decide, undoLast } = useDuplicates();
+  const { problem, busy, decided, decide, undoLast } = useDuplicates(duplicates);
   const pairs = duplicates.pairs.filter((pair) => !decided.has(pairKey(pair)));
   const list = {
     mayDecide,
@@ -47,8 +47,6 @@ export function DuplicateDesk({ duplicates, compared, merges, distinctions, mayD
               These can’t be compared: they are one already, or one of them is an unnamed source or not on
               record any more.
             </p>
-          ) : decided.has(pairKey(compared)) ? (
-            <p className="border-t py-4 text-muted">Decided, as listed below.</p>
           ) : null}
         </section>
       )}

@@ -30,13 +30,25 @@ export interface DuplicateProblem {
 
 const TOAST_MS = 12_000;
 
-/** Sends decisions on pairs one at a time; each can be taken back from its toast, the last one with a key. */
-export function useDuplicates() {
+/** Pairs decided since `read` came from the server: the next reading knows them itself. */
+interface DecidedSince {
+  readonly read: unknown;
+  readonly pairs: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Sends decisions on pairs one at a time; each can be taken back from its toast, the last one with a key.
+ * @param read what the server gave last: another one with each reading
+ */
+export function useDuplicates(read: unknown) {
   const router = useRouter();
   const { add } = useToast();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<DuplicateProblem | null>(null);
-  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const [since, setSince] = useState<DecidedSince>({ read, pairs: NONE });
+  const decided = since.read === read ? since.pairs : NONE;
   const done = useRef<{ readonly seq: string; readonly pair?: string }[]>([]);
 
   async function send(wanted: string, work: () => Promise<void>): Promise<boolean> {
@@ -54,14 +66,14 @@ export function useDuplicates() {
     }
   }
 
-  const without = (pair: string | undefined) =>
-    setDecided((pairs) => new Set([...pairs].filter((one) => one !== pair)));
+  const setPairs = (change: (pairs: readonly string[]) => readonly string[]) =>
+    setSince((last) => ({ read, pairs: new Set(change(last.read === read ? [...last.pairs] : [])) }));
 
   function undo(seq: string, pair: string | undefined): Promise<boolean> {
     done.current = done.current.filter((one) => one.seq !== seq);
     return send("undo it", async () => {
       await deskWrite("undo", { seq });
-      without(pair);
+      setPairs((pairs) => pairs.filter((one) => one !== pair));
       add({ title: "Undone." });
     });
   }
@@ -69,7 +81,7 @@ export function useDuplicates() {
   function decide({ request, done: said, pair, wanted }: DuplicateDecision): Promise<boolean> {
     return send(wanted, async () => {
       const { seq } = (await sendDeskRequest(request)) as { seq: string };
-      if (pair !== undefined) setDecided((pairs) => new Set([...pairs, pair]));
+      if (pair !== undefined) setPairs((pairs) => [...pairs, pair]);
       done.current.push({ seq, ...(pair === undefined ? {} : { pair }) });
       add({
         title: said,

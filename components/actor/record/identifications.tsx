@@ -72,6 +72,7 @@ function Identification({ one, unnamed, mayDecide }: IdentificationProps) {
           <Button
             size="small"
             look="quiet"
+            aria-label={`Take back: ${other.name}`}
             disabled={busy}
             onClick={() =>
               save(
@@ -83,7 +84,7 @@ function Identification({ one, unnamed, mayDecide }: IdentificationProps) {
               )
             }
           >
-            Take back<span className="sr-only">: {other.name}</span>
+            Take back
           </Button>
         ) : null}
       </div>

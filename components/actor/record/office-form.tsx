@@ -149,7 +149,7 @@ interface HolderRowProps {
 function HolderRow({ id, row, at, clashes, problemOf, onChange, onRemove }: HolderRowProps) {
   const of = <span className="sr-only">, holder {at + 1}</span>;
   const day = (field: "from" | "to", rest: object) => {
-    const trouble = problemOf(field) ?? (clashes ? "overlaps" : undefined);
+    const trouble = problemOf(field) ?? (clashes && field === "from" ? "overlaps" : undefined);
     return (
       <Field
         id={`${field}-${id}`}

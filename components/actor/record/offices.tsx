@@ -58,8 +58,13 @@ function Office({ bodyId, office, mayDecide }: OfficeProps) {
         <h3 className="font-serif text-read font-medium">{office.title}</h3>
         {mayDecide ? (
           <div className="flex gap-1">
-            <Button size="small" look="quiet" onClick={() => setOpen(true)}>
-              Correct<span className="sr-only">: {office.title}</span>
+            <Button
+              size="small"
+              look="quiet"
+              aria-label={`Correct: ${office.title}`}
+              onClick={() => setOpen(true)}
+            >
+              Correct
             </Button>
             <TakeOff office={office} />
           </div>
@@ -95,6 +100,7 @@ function TakeOff({ office }: { readonly office: DeskOffice }) {
       <Button
         size="small"
         look={asked ? "danger" : "quiet"}
+        aria-label={`${asked ? "Take it off the record" : "Take off"}: ${office.title}`}
         disabled={busy}
         onBlur={() => setAsked(false)}
         onClick={() =>
@@ -107,7 +113,6 @@ function TakeOff({ office }: { readonly office: DeskOffice }) {
         }
       >
         {asked ? "Take it off the record" : "Take off"}
-        <span className="sr-only">: {office.title}</span>
       </Button>
       <ProblemNotice problem={problem} />
       <ConflictNotice noun="office" conflict={conflict} onKeepTheirs={settle} onSaveMine={null} />

@@ -34,9 +34,13 @@ export function RecordSection({ title, note, change, children, form, beside }: R
           {note ? <span className="ml-2 font-normal normal-case tracking-normal">{note}</span> : null}
         </h2>
         {change && form && !open ? (
-          <Button ref={button} size="small" onClick={() => setOpen(true)}>
+          <Button
+            ref={button}
+            size="small"
+            aria-label={change === "Correct" ? `Correct: ${title}` : undefined}
+            onClick={() => setOpen(true)}
+          >
             {change}
-            {change === "Correct" ? <span className="sr-only">: {title}</span> : null}
           </Button>
         ) : null}
       </div>
