@@ -84,16 +84,18 @@ export function DuplicatePair({ pair, mayDecide, busy, onDecide }: DuplicatePair
             Not the same <span className="sr-only">: {pairTitle(pair)}</span>
             <KeyHint>x</KeyHint>
           </Button>
-          <label htmlFor={`${id}-reason`} className="text-small text-muted">
-            Reason, if you like
-          </label>
-          <Input
-            id={`${id}-reason`}
-            value={reason}
-            maxLength={500}
-            className="h-7 min-w-40 flex-1 text-small sm:max-w-sm"
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <div className="flex basis-full items-center gap-2 sm:max-w-md sm:flex-1 sm:basis-auto">
+            <label htmlFor={`${id}-reason`} className="shrink-0 text-small text-muted">
+              Reason, if you like
+            </label>
+            <Input
+              id={`${id}-reason`}
+              value={reason}
+              maxLength={500}
+              className="h-7 text-small"
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </div>
         </div>
       ) : null}
     </article>

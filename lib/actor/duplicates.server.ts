@@ -4,6 +4,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { canonicalIds } from "./canonical.server.ts";
 import { type ComparedActor, compareActors } from "./duplicates.ts";
+import { distinctionBetween } from "./merge-state.server.ts";
 
 /** One of two records that may be one, with what an editor needs to tell. */
 export interface DuplicateSide {
@@ -102,11 +103,12 @@ export async function readPair(
     return null;
   if (one.side.kind === "unnamedSource" || other.side.kind === "unnamedSource") return null;
   const likeness = compareActors(one.compared, other.compared);
+  const apart = await distinctionBetween(reader, one.side.id, other.side.id);
   return {
     one: one.side,
     other: other.side,
     reasons: likeness?.reasons ?? [],
-    cautions: likeness?.cautions ?? [],
+    cautions: [...(likeness?.cautions ?? []), ...(apart ? ["they were decided to be two actors"] : [])],
     score: likeness?.score ?? 0,
   };
 }

@@ -94,7 +94,7 @@ export function nameAlike(a: ComparedName, b: ComparedName): Reason | null {
   if (bare.length >= 4 && bare === right.map(withoutVowels).sort().join(" "))
     return {
       score: 0.75,
-      words: `“${a.name}” and “${b.name}” differ in vowels only, as transliterations do`,
+      words: `“${a.name}” and “${b.name}” sound alike, as transliterations do`,
     };
   if (isLonger(left, right)) return { score: 0.65, words: `“${a.name}” is “${b.name}” with a name more` };
   if (isLonger(right, left)) return { score: 0.65, words: `“${b.name}” is “${a.name}” with a name more` };

@@ -1,4 +1,4 @@
-import type { Tx } from "../db.server.ts";
+import type { Reader, Tx } from "../db.server.ts";
 import type { Noun, State } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
 import type { MergeSide } from "./merge.ts";
@@ -105,17 +105,17 @@ async function whoDecided(tx: Tx, noun: Noun, id: string): Promise<Pick<MergeSid
 }
 
 /** All records that one record stands for or is stood for with. */
-export async function clusterOf(tx: Tx, actorId: string): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ actor_id: string }[]>`
+export async function clusterOf(reader: Reader, actorId: string): Promise<readonly string[]> {
+  const rows = await reader.$queryRaw<{ actor_id: string }[]>`
     SELECT m.actor_id FROM actor_canonical c JOIN actor_canonical m ON m.canonical_id = c.canonical_id
     WHERE c.actor_id = ${actorId}::uuid`;
   return rows.map((row) => row.actor_id);
 }
 
 /** An active decision that a record on one side and a record on the other are two actors. */
-export async function distinctionBetween(tx: Tx, actorId: string, otherId: string) {
-  const [here, there] = [await clusterOf(tx, actorId), await clusterOf(tx, otherId)];
-  return tx.actorDistinction.findFirst({
+export async function distinctionBetween(reader: Reader, actorId: string, otherId: string) {
+  const [here, there] = [await clusterOf(reader, actorId), await clusterOf(reader, otherId)];
+  return reader.actorDistinction.findFirst({
     where: {
       active: true,
       OR: [
