@@ -71,9 +71,18 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
     ["note", "note", text],
   ],
   outlet: [["name", "outlet", text]],
-  // Decisions on actors, which stand in no article's history.
-  merge: [],
-  distinction: [],
+  merge: [
+    ["actorId", "record", named],
+    ["intoId", "leads to", named],
+    ["active", "merge", (value) => (value === true ? "in force" : "undone")],
+    ["reason", "reason", text],
+  ],
+  distinction: [
+    ["oneId", "one record", named],
+    ["otherId", "another record", named],
+    ["active", "not the same", (value) => (value === true ? "in force" : "undone")],
+    ["reason", "reason", text],
+  ],
   article: [
     ["headline", "headline", text],
     ["outletId", "outlet", named],
