@@ -1,0 +1,155 @@
+import type { Stretch } from "../text/stretch.ts";
+import { contentStretch } from "./content.ts";
+import { continued } from "./continued.ts";
+import { cueOf } from "./cues.ts";
+import type { Draft, Mention, Rule } from "./draft.ts";
+import { speaksForTheOutlet } from "./drafts.ts";
+import { likeness } from "./model/hypotheses.ts";
+import { draftTokens, type Read, readStatements } from "./model/read.ts";
+import type { CueCandidate } from "./model/stage-two.ts";
+import type { Weights } from "./model/weights.ts";
+import { phraseBefore, type TokenRange } from "./noun-phrase.ts";
+import { relaysIn } from "./relay.ts";
+import { stretchOf } from "./reported.ts";
+import type { Segmented, Sentence } from "./segment.ts";
+import type { Token } from "./tokens.ts";
+
+/** Below this chance a reading is not worth an editor's look; between this and `SHOWN_FROM` it is offered on demand. */
+export const LEAST_CHANCE = 0.38;
+/** Two statements may share this part of the lesser one's words, not more. */
+const MOST_SHARED = 0.3;
+/** From this likeness on a reading is the statement of a rule, whose reason it then carries. */
+const SAME = 0.5;
+
+/** Rules about the form of a text, too rare in annotated news to be learned: what they find stands as it is. */
+const FORMAL: ReadonlySet<Rule> = new Set(["signed", "transcript"]);
+/** How often these are right (`npm run bench:attribution` counts them). */
+const FORMAL_CHANCE = 0.9;
+
+/** Statements of an article as drafts: found by the rules and the trained engine together, none inside another's words. */
+export function learnedDrafts(article: Segmented, drafts: readonly Draft[], weights: Weights): Draft[] {
+  const asTokens = draftTokens(article, drafts);
+  const found = selected(readStatements(article, drafts, weights)).flatMap((read) => {
+    const { cue } = read;
+    const near = cue.draft < 0 ? undefined : drafts[cue.draft];
+    const content = cue.draft < 0 ? [] : (asTokens[cue.draft]?.content ?? []);
+    const same = near && likeness(content, read.choice.hypothesis.content) >= SAME ? near : undefined;
+    const draft = draftOf(article, read, near, same !== undefined);
+    return draft && !speaksForTheOutlet(article, draft) ? [draft] : [];
+  });
+  const formal = drafts.filter((draft) => FORMAL.has(draft.rule));
+  const formalPlaces = new Set(formal.map((draft) => draft.cue.start));
+  return continued(
+    article,
+    [
+      ...found.filter((draft) => !formalPlaces.has(draft.cue.start)),
+      ...formal.map((draft) => ({ ...draft, chance: FORMAL_CHANCE })),
+    ].sort((a, b) => a.cue.start - b.cue.start),
+  );
+}
+
+/** The likeliest readings that do not take each other's words. */
+function selected(reads: readonly Read[]): Read[] {
+  const taken = new Set<number>();
+  const kept: Read[] = [];
+  for (const read of [...reads].sort((a, b) => b.choice.chance - a.choice.chance)) {
+    if (read.choice.chance < LEAST_CHANCE) break;
+    const { content } = read.choice.hypothesis;
+    const shared = content.filter((at) => taken.has(at)).length;
+    if (shared > content.length * MOST_SHARED) continue;
+    for (const at of content) taken.add(at);
+    kept.push(read);
+  }
+  return kept;
+}
+
+/** Runs of tokens that follow each other. */
+function runsOf(tokens: readonly number[]): TokenRange[] {
+  const runs: { first: number; end: number }[] = [];
+  for (const at of tokens) {
+    const last = runs.at(-1);
+    if (last && last.end === at) last.end = at + 1;
+    else runs.push({ first: at, end: at + 1 });
+  }
+  return runs;
+}
+
+function draftOf(
+  article: Segmented,
+  { choice, cue }: Read,
+  near: Draft | undefined,
+  agrees: boolean,
+): Draft | undefined {
+  const { text, tokens } = article;
+  const content = runsOf(choice.hypothesis.content).flatMap((run) => {
+    const stretch = contentStretch(text, tokens, run);
+    return stretch ? [stretch] : [];
+  });
+  if (content.length === 0) return undefined;
+  const sentence = sentenceAt(article, cue.from);
+  if (!sentence) return undefined;
+  const quoted = choice.hypothesis.content.some((at) => (tokens[at]?.quotation ?? -1) >= 0);
+  const said = tokens
+    .slice(cue.from, cue.to)
+    .map((token) => cueOf(token.low))
+    .find((known) => known);
+  const words = stretchOf(tokens, { first: cue.from, end: cue.to });
+  return {
+    rule: agrees && near ? near.rule : "learned",
+    mode: near?.mode ?? (quoted ? "said" : (said?.mode ?? "attributedView")),
+    speech: near?.speech ?? (quoted || said?.mode === "said"),
+    speaker: mentionOf(article, sentence, choice.hypothesis.speaker, near?.speaker),
+    cue: words,
+    head: near?.cue ?? headOf(tokens, cue),
+    content,
+    via: near?.via ?? relaysIn(tokens, sentence),
+    doubt: 0,
+    sentence: near?.sentence ?? sentence.index,
+    chance: choice.chance,
+  };
+}
+
+/** The last reporting verb of a cue, else its last verb, else all of it. */
+function headOf(tokens: readonly Token[], { from, to }: CueCandidate): Stretch {
+  let head = -1;
+  for (let at = from; at < to; at++) if (cueOf(tokens[at]?.low ?? "")) head = at;
+  for (let at = from; head < 0 && at < to; at++) if (tokens[at]?.pos === "VERB") head = at;
+  return stretchOf(tokens, head < 0 ? { first: from, end: to } : { first: head, end: head + 1 });
+}
+
+/** The sentence that holds a token. */
+function sentenceAt({ sentences }: Segmented, token: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.to ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low];
+}
+
+/** Who speaks, with what the rules know of the same words: which part names, whom a "who" stands for. */
+function mentionOf(
+  article: Segmented,
+  sentence: Sentence,
+  speaker: readonly number[],
+  ruled: Mention | undefined,
+): Mention | undefined {
+  const [run] = runsOf(speaker);
+  if (!run) return undefined;
+  const { tokens } = article;
+  const whole = stretchOf(tokens, run);
+  if (ruled && ruled.start < whole.end && whole.start < ruled.end) {
+    const inside = (part: Stretch) => whole.start <= part.start && part.end <= whole.end;
+    return { ...ruled, ...whole, name: inside(ruled.name) ? ruled.name : whole };
+  }
+  let end = run.first;
+  while (end < run.end && !/^[,(–—]$/u.test(tokens[end]?.text ?? "")) end++;
+  const name = end > run.first ? stretchOf(tokens, { first: run.first, end }) : whole;
+  if (run.end - run.first > 1 || !/^(?:who|which|that)$/.test(tokens[run.first]?.low ?? ""))
+    return { ...whole, name };
+  const comma = tokens[run.first - 1]?.text === "," ? 1 : 0;
+  const antecedent = phraseBefore(tokens, sentence.from, run.first - comma);
+  return { ...whole, name, ...(antecedent && { antecedent: stretchOf(tokens, antecedent) }) };
+}
