@@ -5,10 +5,11 @@ import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { packagedAuthority } from "#lib/actor/packaged/authority.ts";
+import type { Authority } from "#lib/attribution/authority.ts";
 import { detect } from "#lib/attribution/detect.ts";
 import { type DetectedStatement, type DetectInput, PART_KINDS } from "#lib/attribution/statement.ts";
 import { OnRecordError } from "#lib/errors.ts";
-import { codePointLength } from "#lib/text/code-points.ts";
+import { CodePointIndex, codePointLength } from "#lib/text/code-points.ts";
 
 const partSchema = z.object({
   kind: z.enum(PART_KINDS),
@@ -50,8 +51,13 @@ async function* predictions(source: NodeJS.ReadableStream, from: string): AsyncG
     number++;
     if (line.trim() === "") continue;
     const { id, input } = readLine(line.replace(/^\uFEFF/u, ""), number, from);
-    yield `${JSON.stringify({ id, statements: detect(input, authority).map(shown) })}\n`;
+    yield `${JSON.stringify({ id, statements: statementsIn(input, authority) })}\n`;
   }
+}
+
+function statementsIn(input: DetectInput, authority: Authority) {
+  const index = new CodePointIndex(input.text);
+  return detect(input, authority).map((statement) => shown(inGoldForm(statement, input.text, index)));
 }
 
 function readLine(line: string, number: number, from: string): { id: string; input: DetectInput } {
@@ -74,15 +80,38 @@ function readLine(line: string, number: number, from: string): { id: string; inp
   return { id, input: { text, ...(date && { date }), ...(parts && { parts }) } };
 }
 
+/**
+ * A statement with its spans as annotated corpora have them (PolNeAR, PARC): content holds the "that" in front of it, a
+ * speaker the "’s" behind it. Offsets in code points of `text`.
+ */
+export function inGoldForm(statement: DetectedStatement, text: string, index: CodePointIndex) {
+  const content = statement.content.map(({ end, start }, piece) => {
+    const from = index.toUtf16(start);
+    const that =
+      piece === 0 ? /(?<![\p{L}\p{N}])that\s+$/iu.exec(text.slice(Math.max(0, from - 8), from)) : null;
+    return { start: that ? index.fromUtf16(from - that[0].length) : start, end };
+  });
+  const speaker = statement.speaker.map(({ end, start }) => {
+    const owns = /^[’']s(?![\p{L}\p{N}])/u.test(text.slice(index.toUtf16(end), index.toUtf16(end) + 3));
+    return { start, end: owns ? end + 2 : end };
+  });
+  return { ...statement, speaker, content };
+}
+
 /** A statement as the file shows it: actors by name. */
 function shown(statement: DetectedStatement) {
-  const { actor, confidence, content, cue, kind, mode, reason, speaker, via } = statement;
+  const { actor, confidence, content, cue, dateSaid, hedgedCue, kind, mention, mode, negatedCue } = statement;
+  const { reason, speaker, via } = statement;
   return {
     speaker,
     cue,
     content,
     kind,
     mode,
+    mention,
+    negatedCue,
+    hedgedCue,
+    dateSaid: dateSaid?.date ?? null,
     actor: actor?.name ?? null,
     via: via.map((relay) => relay.name),
     confidence,

@@ -8,33 +8,44 @@ import type { Draft, Mention, RelayMention } from "./draft.ts";
 import { draftsOf } from "./drafts.ts";
 import { confidenceOf, reasonOf } from "./explain.ts";
 import { kindOf } from "./kind.ts";
+import { learnedDrafts } from "./learned.ts";
 import { mentionIn } from "./mention-type.ts";
+import type { Weights } from "./model/weights.ts";
 import { namesInText } from "./names.ts";
 import { type Spoken, withRunningRelays } from "./relay-run.ts";
 import { Resolver } from "./resolve.ts";
 import { type Segmented, segment } from "./segment.ts";
 import type { DetectedActor, DetectedRelay, DetectedStatement, DetectInput } from "./statement.ts";
+import { trainedWeights } from "./trained.ts";
 
 /** Names the engine in stored suggestions: change it with every change of what it finds. */
-export const ENGINE_VERSION = "rules-2";
+export const ENGINE_VERSION = "learned-3";
 
 /**
  * Statements that a text attributes to somebody, in the order of the text.
  * @param input the text (normalised), its date and, where known, its parts; offsets in code points.
  * @param authority decides who a name, an acronym, a capital or an office stands for.
+ * @param weights what was learned from annotated news; null: the rules alone.
  * @returns suggestions with spans in code points of `input.text`; never overlapping the outlet's own voice on purpose.
  * @throws RangeError when a part lies outside the text.
  */
-export function detect(input: DetectInput, authority: Authority): readonly DetectedStatement[] {
+export function detect(
+  input: DetectInput,
+  authority: Authority,
+  weights: Weights | null = trainedWeights(),
+): readonly DetectedStatement[] {
   const article = segment(input);
   const on = input.date?.slice(0, 10);
   const names = namesInText(article);
-  const { drafts, relaySentences } = draftsOf(article, authority, on, names);
+  const { drafts: ruled, relaySentences } = draftsOf(article, authority, on, names);
+  const drafts = weights
+    ? learnedDrafts(article, weights.about.withoutRules === true ? [] : ruled, weights)
+    : ruled;
   const resolver = new Resolver(authority, names, on);
   const inOrder = drafts
     .map((draft, place) => ({ draft, place }))
     .sort((a, b) => a.draft.sentence - b.draft.sentence || a.place - b.place);
-  const sayings = inOrder.map(({ draft }) => draft);
+  const sayings = inOrder.map(({ draft }) => sayingOf(draft));
   const dates = datesSaid(article, sayings, on);
   let last: DetectedActor | null = null;
   const actors = new Map<number, DetectedActor | null>();
@@ -60,6 +71,11 @@ export function detect(input: DetectInput, authority: Authority): readonly Detec
 }
 
 /** @param on when it was said, where the text says so: decides who held an office. */
+/** A draft by the word of its cue that carries it: what stands around it says when and whether it was said. */
+function sayingOf(draft: Draft): Draft {
+  return draft.head ? { ...draft, cue: draft.head } : draft;
+}
+
 function actorOf(
   article: Segmented,
   draft: Draft,
@@ -115,7 +131,7 @@ function statementOf(
     kind,
     mode: draft.mode,
     mention: mentionIn(article, draft),
-    ...cueSense(article, draft),
+    ...cueSense(article, sayingOf(draft)),
     dateSaid: said && { date: said.date, words: spanOf(article, said) },
     actor,
     via,

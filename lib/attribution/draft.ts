@@ -15,7 +15,9 @@ export type Rule =
   | "headline"
   | "continued"
   | "colon"
-  | "signed";
+  | "signed"
+  | "transcript"
+  | "learned";
 
 /** Who speaks, as the text has it: the mention, the part that names (without apposition), the word a "who" stands for. */
 export interface Mention extends Stretch {
@@ -39,10 +41,14 @@ export interface Draft {
   readonly speech: boolean;
   readonly speaker: Mention | undefined;
   readonly cue: Stretch;
+  /** The word of the cue that carries it, where the cue holds more: "said" of "said late on Sunday". */
+  readonly head?: Stretch;
   readonly content: readonly Stretch[];
   readonly via: readonly RelayMention[];
   /** Doubt of the rule itself: 0 none, 1 much. */
   readonly doubt: number;
+  /** How likely the trained engine holds it, 0 to 1; absent where only a rule found it. */
+  readonly chance?: number;
   /** Index of the sentence it stands in. */
   readonly sentence: number;
 }

@@ -13,6 +13,8 @@ const WHERE: Record<Rule, string> = {
   quotedAs: "%c reports another's words",
   headline: "headline form: %c between speaker and content",
   colon: "%c in front of quoted or transcribed words",
+  learned: "%c read as a cue, as in annotated news",
+  transcript: "%c behind the name of a talker, in a transcript",
   signed: "quotation signed behind %c",
   continued: "quotation that goes on after %c",
 };
@@ -22,8 +24,9 @@ export function reasonOf(draft: Draft, text: string): string {
   return WHERE[draft.rule].replace("%c", `“${text.slice(draft.cue.start, draft.cue.end)}”`);
 }
 
-/** 0 to 1, two digits: what the rule leaves in doubt, less so for quoted words, more so without an actor. */
+/** 0 to 1, two digits: the trained engine's chance, where it has one; else what the rule leaves in doubt, less so for quoted words, more so without an actor. */
 export function confidenceOf(draft: Draft, kind: StatementKind, actor: DetectedActor | null): number {
+  if (draft.chance !== undefined) return Math.round(Math.min(0.99, draft.chance) * 100) / 100;
   let confidence = 0.9 - draft.doubt;
   if (kind === "direct") confidence += 0.07;
   if (kind === "indirect") confidence -= 0.05;

@@ -1,7 +1,7 @@
 import type { Stretch } from "../text/stretch.ts";
 import { contentStretch } from "./content.ts";
 import { continued } from "./continued.ts";
-import { cueOf } from "./cues.ts";
+import { cueOf, FINDING_VERBS } from "./cues.ts";
 import type { Draft, Mention, Rule } from "./draft.ts";
 import { speaksForTheOutlet } from "./drafts.ts";
 import { likeness } from "./model/hypotheses.ts";
@@ -13,6 +13,7 @@ import { relaysIn } from "./relay.ts";
 import { stretchOf } from "./reported.ts";
 import type { Segmented, Sentence } from "./segment.ts";
 import type { Token } from "./tokens.ts";
+import { RELATIVES } from "./words.ts";
 
 /** Below this chance a reading is not worth an editor's look; between this and `SHOWN_FROM` it is offered on demand. */
 export const LEAST_CHANCE = 0.38;
@@ -22,7 +23,7 @@ const MOST_SHARED = 0.3;
 const SAME = 0.5;
 
 /** Rules about the form of a text, too rare in annotated news to be learned: what they find stands as it is. */
-const FORMAL: ReadonlySet<Rule> = new Set(["signed", "transcript"]);
+const FORMAL: ReadonlySet<Rule> = new Set(["signed", "transcript", "headline"]);
 /** How often these are right (`npm run bench:attribution` counts them). */
 const FORMAL_CHANCE = 0.9;
 
@@ -74,6 +75,31 @@ function runsOf(tokens: readonly number[]): TokenRange[] {
   return runs;
 }
 
+/** "declined to comment": what is withheld is no content. */
+const WITHHELD = /^(?:to |on )?(?:comment|elaborate|respond|answer|say)(?: (?:further|more))?$/iu;
+
+/** Pieces of content: none over two paragraphs, and none that goes on where the outlet explains ("– which means ..."). */
+function piecesOf(article: Segmented, content: readonly number[]): TokenRange[] {
+  const { tokens } = article;
+  return runsOf(content).flatMap(({ end, first }) => {
+    const pieces: { first: number; end: number }[] = [];
+    let start = first;
+    for (let at = first; at < end; at++) {
+      const next = sentenceAt(article, at + 1);
+      const explains =
+        tokens[at]?.quotation === -1 &&
+        /^[—–]$/u.test(tokens[at]?.text ?? "") &&
+        RELATIVES.has(tokens[at + 1]?.low ?? "");
+      if (explains) return start < at ? [...pieces, { first: start, end: at }] : pieces;
+      if (at + 1 < end && next?.from === at + 1 && next.part !== sentenceAt(article, at)?.part) {
+        pieces.push({ first: start, end: at + 1 });
+        start = at + 1;
+      }
+    }
+    return [...pieces, { first: start, end }];
+  });
+}
+
 function draftOf(
   article: Segmented,
   { choice, cue }: Read,
@@ -81,14 +107,20 @@ function draftOf(
   agrees: boolean,
 ): Draft | undefined {
   const { text, tokens } = article;
-  const content = runsOf(choice.hypothesis.content).flatMap((run) => {
-    const stretch = contentStretch(text, tokens, run);
-    return stretch ? [stretch] : [];
-  });
-  if (content.length === 0) return undefined;
   const sentence = sentenceAt(article, cue.from);
   if (!sentence) return undefined;
+  const content = piecesOf(article, choice.hypothesis.content).flatMap((piece) => {
+    const stretch = contentStretch(text, tokens, piece);
+    return stretch ? [stretch] : [];
+  });
+  const [only] = content;
+  if (!only || (content.length === 1 && WITHHELD.test(text.slice(only.start, only.end)))) return undefined;
+  const finds = tokens
+    .slice(cue.from, cue.to)
+    .some((token) => FINDING_VERBS.has(cueOf(token.low)?.verb ?? ""));
   const quoted = choice.hypothesis.content.some((at) => (tokens[at]?.quotation ?? -1) >= 0);
+  // What a person finds behind a door is no finding; what a poll finds, the rules know.
+  if (finds && !near && !quoted) return undefined;
   const said = tokens
     .slice(cue.from, cue.to)
     .map((token) => cueOf(token.low))
@@ -102,7 +134,7 @@ function draftOf(
     cue: words,
     head: near?.cue ?? headOf(tokens, cue),
     content,
-    via: near?.via ?? relaysIn(tokens, sentence),
+    via: near?.via ?? relaysIn(tokens, around(sentence, cue)),
     doubt: 0,
     sentence: near?.sentence ?? sentence.index,
     chance: choice.chance,
@@ -115,6 +147,18 @@ function headOf(tokens: readonly Token[], { from, to }: CueCandidate): Stretch {
   for (let at = from; at < to; at++) if (cueOf(tokens[at]?.low ?? "")) head = at;
   for (let at = from; head < 0 && at < to; at++) if (tokens[at]?.pos === "VERB") head = at;
   return stretchOf(tokens, head < 0 ? { first: from, end: to } : { first: head, end: head + 1 });
+}
+
+/** Words of a sentence on each side of a cue that are searched for relays. */
+const NEARBY = 60;
+
+/** The part of a sentence around a cue: a sentence without end costs no more than others. */
+function around(sentence: Sentence, { from, to }: CueCandidate): Sentence {
+  return {
+    ...sentence,
+    from: Math.max(sentence.from, from - NEARBY),
+    to: Math.min(sentence.to, to + NEARBY),
+  };
 }
 
 /** The sentence that holds a token. */
@@ -136,9 +180,12 @@ function mentionOf(
   speaker: readonly number[],
   ruled: Mention | undefined,
 ): Mention | undefined {
-  const [run] = runsOf(speaker);
-  if (!run) return undefined;
   const { tokens } = article;
+  const [named] = runsOf(speaker);
+  if (!named) return undefined;
+  // "the guild’s claim": the guild speaks.
+  const owns = named.end - named.first > 1 && tokens[named.end - 1]?.low === "'s";
+  const run = owns ? { first: named.first, end: named.end - 1 } : named;
   const whole = stretchOf(tokens, run);
   if (ruled && ruled.start < whole.end && whole.start < ruled.end) {
     const inside = (part: Stretch) => whole.start <= part.start && part.end <= whole.end;

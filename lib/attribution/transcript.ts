@@ -6,10 +6,10 @@ import type { Segmented, Sentence } from "./segment.ts";
 /** Longest name in front of a transcript's colon, in tokens and in characters. */
 const LONGEST_NAME = 4;
 const LONGEST_LEAD = 60;
-/** "HOLT: ...", "Q: ..." and "A: ..." */
-const SHOUTED = /^((?:[\p{Lu}.’'-]{2,}|[QA])(?: [\p{Lu}.’'-]{2,}){0,3}):/u;
+/** "HOLT: ...", "Q: ..." and "A: ..."; a transcript that is quoted as a whole opens each paragraph with a mark. */
+const SHOUTED = /^["“]?((?:[\p{Lu}.’'-]{2,}|[QA])(?: [\p{Lu}.’'-]{2,}){0,3}):/u;
 /** "Mira Holt: ..." */
-const NAMED = /^(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}): /u;
+const NAMED = /^["“]?(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}): /u;
 
 const leadOf = ({ text }: Segmented, { end, start }: { start: number; end: number }, form: RegExp) =>
   form.exec(text.slice(start, Math.min(end, start + LONGEST_LEAD)))?.[1];
@@ -44,17 +44,18 @@ export function talkIn(
   if (!part || part.start !== sentence.start) return undefined;
   const name = leadOf(article, part, SHOUTED) ?? leadOf(article, part, NAMED);
   if (name === undefined || !talkers.has(name)) return undefined;
-  let colon = sentence.from;
-  while (colon < sentence.to && tokens[colon]?.text !== ":" && colon - sentence.from <= LONGEST_NAME) colon++;
+  const first = sentence.from + (/^["“]$/u.test(tokens[sentence.from]?.text ?? "") ? 1 : 0);
+  let colon = first;
+  while (colon < sentence.to && tokens[colon]?.text !== ":" && colon - first <= LONGEST_NAME) colon++;
   let end = sentence.to;
   while (end < tokens.length && (tokens[end]?.start ?? 0) < part.end) end++;
   const content = contentStretch(text, tokens, { first: colon + 1, end });
   if (tokens[colon]?.text !== ":" || !content) return undefined;
   return {
-    rule: "colon",
+    rule: "transcript",
     mode: "said",
     speech: true,
-    speaker: mentionOf(tokens, { range: { first: sentence.from, end: colon } }),
+    speaker: mentionOf(tokens, { range: { first, end: colon } }),
     cue: stretchOf(tokens, { first: colon, end: colon + 1 }),
     content: [content],
     via: [],

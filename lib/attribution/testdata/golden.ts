@@ -68,7 +68,7 @@ function trimmed(characters: readonly string[], { end, start }: Span): Span {
 }
 
 /** Where the words of a case stand in its text, in code points. */
-function placeOf(text: string, given: Words): Span {
+export function placeOf(text: string, given: Words): Span {
   const { occurrence, words } = typeof given === "string" ? { words: given, occurrence: 1 } : given;
   let at = -1;
   for (let time = 0; time < occurrence; time++) at = text.indexOf(words, at + 1);
