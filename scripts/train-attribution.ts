@@ -33,7 +33,7 @@ import { trainChoice } from "./attribution/train-choice.ts";
 
 const USAGE = `Trains the attribution engine and writes its weights.
 
-  node scripts/train-attribution.ts --data TRAIN.jsonl [--data MORE.jsonl] [--vectors FILE] [--out FILE] [--seeds N]
+  npm run train:attribution -- --data TRAIN.jsonl [--data MORE.jsonl] [--vectors FILE] [--out FILE] [--seeds N]
 
   --data     annotated articles, one a line: {id, date?, text, statements: [{speaker, cue, content}]}, spans {start, end};
              the training data that the desk exports has this form too (only complete articles are learned from)
@@ -114,11 +114,12 @@ function readingsOf(model: Linear, examples: readonly Example[]) {
     const base = new Float64Array(item.length * STAGE_TWO_TAGS);
     if (cues.length > 0)
       addScores(base, item.shared, SHARED_FEATURES, item.length, model.sharedTable, STAGE_TWO_TAGS);
-    return cues.map((cue, which) => {
+    return cues.flatMap((cue, which) => {
       const scores = base.slice();
       const rows = item.chains[which]?.rows as Int32Array;
       addScores(scores, rows, STAGE_TWO_FEATURES, item.length, model.ownTable, STAGE_TWO_TAGS);
-      return { block, reading: readingOf(cue, block, scores, model.transitions) };
+      const reading = readingOf(cue, block, scores, model.transitions);
+      return reading ? [{ block, reading }] : [];
     });
   });
 }

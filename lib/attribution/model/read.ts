@@ -3,7 +3,7 @@ import type { Segmented } from "../segment.ts";
 import { cuesOf, ruledCuesOf } from "./candidates.ts";
 import { type Choice, chosen } from "./choose.ts";
 import { Field } from "./crf.ts";
-import { type DraftTokens, hypothesesOf, type Reading } from "./hypotheses.ts";
+import { type DraftTokens, type Hypothesis, hypothesesOf, type Reading } from "./hypotheses.ts";
 import { hashOf } from "./mix.ts";
 import { STAGE_ONE_FEATURES, STAGE_ONE_TAGS, stageOneRows } from "./stage-one.ts";
 import {
@@ -70,16 +70,29 @@ export function draftTokens(article: Segmented, drafts: readonly Draft[]): Draft
   }));
 }
 
-/** Chances and best sequences of one cue, from the scores of its block. */
+/** From this chance on that nothing hangs on a cue no reading of it is looked for. */
+const SURELY_NOTHING = 0.99;
+
+/** Logarithm of the chance that no token of a block has a tag. */
+function emptyLog(scores: Float64Array, n: number, steps: Float32Array, partition: number): number {
+  const T = STAGE_TWO_TAGS;
+  let sum = (steps[T * T] as number) + (n - 1) * (steps[0] as number) - partition;
+  for (let k = 0; k < n; k++) sum += scores[k * T] as number;
+  return sum;
+}
+
+/** Chances and best sequences of one cue, from the scores of its block; undefined where surely nothing hangs on it. */
 export function readingOf(
   cue: CueCandidate,
   block: Block,
   scores: Float64Array,
   steps: Float32Array,
-): Reading {
+  nothing = SURELY_NOTHING,
+): Reading | undefined {
   const n = block.to - block.from;
   const T = STAGE_TWO_TAGS;
   const partition = two.run(scores, n, steps);
+  if (emptyLog(scores, n, steps, partition) > Math.log(nothing)) return undefined;
   const few = two.few(scores, n, steps, FEW, partition).map(({ log, tags }) => {
     const runs: [number, number, number][] = [];
     for (let k = 0; k < n; k++) {
@@ -110,6 +123,12 @@ export function boundedCues(cues: readonly CueCandidate[]): readonly CueCandidat
   return likely.sort((a, b) => a.from - b.from);
 }
 
+/** The best sequence of tags as it is, for the bench: what the choice among readings brings. */
+function firstOf([, first]: readonly Hypothesis[], { content, few }: Reading): Choice | undefined {
+  if (!first || !few[0]?.runs.some(([tag]) => tag === 3)) return undefined;
+  return { hypothesis: first, chance: Math.max(...content) };
+}
+
 /** What the trained engine reads in an article: at most one statement per possible cue, in order, not yet compared with each other. */
 export function readStatements(article: Segmented, drafts: readonly Draft[], weights: Weights): Read[] {
   const views = viewsOf(article, drafts, weights.words);
@@ -133,8 +152,11 @@ export function readStatements(article: Segmented, drafts: readonly Draft[], wei
       stageTwoRows(views, block, outlook, cue, between, ROWS - 1, own);
       addRows(scores, own, STAGE_TWO_FEATURES, n, weights.own);
       const reading = readingOf(cue, block, scores, weights.twoSteps);
+      if (!reading) continue;
       const draft = cue.draft < 0 ? undefined : asTokens[cue.draft];
-      const choice = chosen(hypothesesOf(article, views, block, reading, draft, cues), weights.choice);
+      const readings = hypothesesOf(article, views, block, reading, draft, cues);
+      const choice =
+        weights.about.withoutChoice === true ? firstOf(readings, reading) : chosen(readings, weights.choice);
       if (choice) found.push({ cue, choice });
     }
   }
