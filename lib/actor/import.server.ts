@@ -89,7 +89,7 @@ async function onePass(client: Db, viewer: Viewer, plan: Plan): Promise<ImportRe
   }
 }
 
-/** All lines once, from the first to the last, each in a savepoint of its own. */
+/** All lines once: actors first, wholes before their parts, then offices, whose holders are on record by then. */
 class Pass {
   readonly #tx: Tx;
   readonly #viewer: Viewer;
@@ -123,15 +123,12 @@ class Pass {
     };
   }
 
-  /** What a line does, or why it can't: then nothing of this step remains. */
+  /** What a line does, or why it can't: what it began goes with the pass, which is then taken back whole. */
   async #line({ line }: ListedEntry, work: () => Promise<void>): Promise<void> {
-    await this.#tx.$executeRaw`SAVEPOINT line`;
     try {
       await work();
-      await this.#tx.$executeRaw`RELEASE SAVEPOINT line`;
     } catch (error) {
       if (!(error instanceof OnRecordError)) throw error;
-      await this.#tx.$executeRaw`ROLLBACK TO SAVEPOINT line`;
       this.#problems.push({ line, message: error.message });
     }
   }

@@ -166,6 +166,10 @@ describe("an actor's record", () => {
     const id = await added({ name: "Signal Trust", wikidata: "Q815" });
     await expect(added({ wikidata: "Q815" })).rejects.toEqual(refused("conflict", /Signal Trust has/));
     await edited(id, { description: "the same id again", wikidata: "Q815" });
+    const other = await added();
+    await expect(edited(other, { wikidata: "Q815" })).rejects.toEqual(
+      refused("conflict", /Signal Trust has/),
+    );
   });
 
   it("is changed by no reader and nobody signed out", async () => {
