@@ -176,9 +176,9 @@ $$;
 
 -- 4. Names that are like each other without being the same: candidates, which lib/actor/duplicates judges. Found once,
 -- by index, when a name comes in, so that the page of likely duplicates need not compare all names with all.
--- Keys of a folded name: "w:" its words in any order, also without one of three or more; "k:" the same without vowels,
--- for transliterations; "i:" and "f:" the last word with the first one's initial, written so or written out; "d:" all
--- words but one, and how that one begins.
+-- Keys of a folded name: "w:" its words in any order; "o:" without one of three or more; "k:" without vowels, for
+-- transliterations; "i:" and "f:" the last word with the first one's initial, written so or written out; "d:" all words
+-- but one, and how that one begins.
 CREATE FUNCTION name_keys(folded text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   words text[];
@@ -200,7 +200,7 @@ BEGIN
     FOR n IN 1..cardinality(words) LOOP
       rest := array_to_string(words[:n - 1] || words[n + 1:], ' ');
       keys := keys || ('d:' || rest || '|' || left(words[n], 1));
-      IF cardinality(words) >= 3 THEN keys := keys || ('w:' || rest); END IF;
+      IF cardinality(words) >= 3 THEN keys := keys || ('o:' || rest); END IF;
     END LOOP;
   END IF;
   SELECT string_agg(b, ' ' ORDER BY b COLLATE "C") INTO bare FROM (
@@ -212,8 +212,9 @@ END $$;
 CREATE INDEX alias_name_keys ON alias USING gin (name_keys(folded)) WITH (fastupdate = off);
 
 -- Names of two packaged records are known to be of two actors; a place that stands for an actor and an acronym that
--- others share say little.
-CREATE FUNCTION find_alike_names(new_id uuid) RETURNS void LANGUAGE plpgsql AS $$
+-- others share say little. A plan made while the table was small must not read all of it later: a list comes in within
+-- one session.
+CREATE FUNCTION find_alike_names(new_id uuid) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   own record;
   alike text[];
@@ -223,7 +224,9 @@ BEGIN
   FROM alias l JOIN actor a ON a.id = l.actor_id WHERE l.id = new_id;
   IF own.kind IN ('metonym', 'acronym') OR own.actor_kind = 'unnamedSource' OR length(own.folded) < 4 THEN RETURN; END IF;
   IF own.packaged AND NOT EXISTS (SELECT 1 FROM actor WHERE NOT is_packaged(key)) THEN RETURN; END IF;
-  SELECT array_agg(CASE left(k, 1) WHEN 'i' THEN 'f' || substr(k, 2) WHEN 'f' THEN 'i' || substr(k, 2) ELSE k END) FILTER (WHERE left(k, 1) <> 'd'),
+  -- Initials meet names written out, and a name meets those with one word more or less.
+  SELECT array_agg(translate(left(k, 1), 'ifo', 'fiw') || substr(k, 2)) FILTER (WHERE left(k, 1) <> 'd')
+           || array_agg('o' || substr(k, 2)) FILTER (WHERE left(k, 1) = 'w'),
          coalesce(array_agg(k) FILTER (WHERE left(k, 1) = 'd'), '{}')
   INTO alike, nearly FROM unnest(name_keys(own.folded)) AS k;
   INSERT INTO alias_likeness (one_id, other_id, score)
