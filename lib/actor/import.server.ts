@@ -247,12 +247,11 @@ const WORDS = {
   wikidata: "Wikidata id",
 };
 
-/** The entry's names that the record lacks, its shown one among them. */
+/** The entry's names that the record lacks, its shown one among them, of whatever kind it is on record. */
 function missingNames(state: ActorState, entry: ListedEntry["entry"]) {
-  const known = new Set(namesOf(state).map(({ kind, name }) => `${kind} ${name}`));
+  const known = namesOf(state);
+  const has = new Set(known.map(({ kind, name }) => `${kind} ${name}`));
+  const lacking = entry.aliases.filter(({ kind, name }) => !has.has(`${kind} ${name}`));
   const shown = { name: entry.name, kind: "name" as const, language: null, from: null, to: null };
-  const listed = entry.aliases.some(({ name, kind }) => name === entry.name && kind === "name");
-  return [...entry.aliases, ...(listed ? [] : [shown])].filter(
-    ({ kind, name }) => !known.has(`${kind} ${name}`),
-  );
+  return [...known, ...lacking].some(({ name }) => name === entry.name) ? lacking : [...lacking, shown];
 }

@@ -80,7 +80,8 @@ export async function setActorState(tx: Tx, actorId: string, state: ActorState):
 /** All names of a state, the shown one among them. */
 export function namesOf(state: Pick<ActorState, "name" | "kind" | "aliases">): readonly AliasState[] {
   if (state.kind === "unnamedSource") return [];
-  const shown = state.aliases.some(({ name, kind }) => name === state.name && kind === "name");
+  // Of whatever kind: "NATO" is shown by its acronym.
+  const shown = state.aliases.some(({ name }) => name === state.name);
   const plain = { name: state.name, kind: "name", language: null, from: null, to: null } as const;
   return inOrder(shown ? state.aliases : [plain, ...state.aliases]);
 }

@@ -88,6 +88,21 @@ describe("an actor's record", () => {
     expect(await state(id)).toEqual(first);
   });
 
+  it("shown by its acronym has no other name for that, before or after an undo", async () => {
+    const id = await added({
+      name: "HPX",
+      aliases: [{ name: "HPX", kind: "acronym", to: "2030-01-01" }, "Pilots X"],
+    });
+    const before = await state(id);
+    expect(before.aliases.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "acronym HPX",
+      "name Pilots X",
+    ]);
+    await edited(id, { description: "pilots" });
+    await desk("undo", { seq: await lastSeq() });
+    expect(await state(id)).toEqual(before);
+  });
+
   it("keeps the rows of names that did not change", async () => {
     const id = await added({ aliases: ["One", "Two"] });
     const rows = () => db().alias.findMany({ where: { actorId: id }, orderBy: { name: "asc" } });

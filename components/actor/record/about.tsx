@@ -82,16 +82,21 @@ function AboutForm({ actor, onDone }: AboutFormProps) {
   const kinds = ACTOR_KINDS.filter((known) => (known === "unnamedSource") === unnamed);
 
   async function send(version: number) {
-    const input = {
-      actorId: actor.id,
-      version,
-      name,
+    const mine = {
+      name: name.trim(),
       kind,
-      description,
+      description: description.trim() || null,
       partOfId: partOf?.id ?? null,
-      stateCode: stateCode.trim().toUpperCase(),
-      wikidata: wikidata.trim(),
+      stateCode: stateCode.trim().toUpperCase() || null,
+      wikidata: wikidata.trim() || null,
     };
+    // Only what was changed here goes: what someone else changed meanwhile stays.
+    const before = { ...actor, partOfId: actor.partOf?.id ?? null };
+    const fields = Object.entries(mine).filter(
+      ([field, value]) => value !== before[field as keyof typeof mine],
+    );
+    if (fields.length === 0) return onDone();
+    const input = { actorId: actor.id, version, ...(Object.fromEntries(fields) as Partial<typeof mine>) };
     if (await save({ action: "edit-actor", input }, "Corrected")) onDone();
   }
 
@@ -114,9 +119,14 @@ function AboutForm({ actor, onDone }: AboutFormProps) {
           onDone();
         }}
       />
-      <Field id="about-name" label="Name as it is shown" problem={wrong(problem, "name")}>
+      <Field
+        id="about-name"
+        label="Name as it is shown"
+        hint="The present one stays among its names; take it out there if it was wrong."
+        problem={wrong(problem, "name")}
+      >
         <Input
-          {...fieldControl("about-name", wrong(problem, "name"))}
+          {...fieldControl("about-name", wrong(problem, "name"), true)}
           value={name}
           required
           maxLength={200}
@@ -168,7 +178,12 @@ function AboutForm({ actor, onDone }: AboutFormProps) {
             onChange={({ target }) => setStateCode(target.value)}
           />
         </Field>
-        <Field id="about-wikidata" label="Wikidata id" hint="Q7184" problem={wrong(problem, "wikidata")}>
+        <Field
+          id="about-wikidata"
+          label="Wikidata id"
+          hint="Like Q7184."
+          problem={wrong(problem, "wikidata")}
+        >
           <Input
             {...fieldControl("about-wikidata", wrong(problem, "wikidata"), true)}
             value={wikidata}

@@ -82,7 +82,7 @@ export function NamesForm({ actor, onDone }: NamesFormProps) {
         “From” is the first day, “until” the first day after; empty: without limit. A name counts for what was
         said while it was in use.
       </p>
-      <ol className="grid gap-4 lg:gap-2">
+      <ol className="grid gap-4">
         {rows.map((row, at) => (
           <NameRow
             key={row.key}
@@ -114,8 +114,6 @@ interface NameRowProps {
 }
 
 function NameRow({ row, at, problemOf, onChange, onRemove }: NameRowProps) {
-  // On a wide page the first row names the columns for all; the others keep their labels for who listens.
-  const quiet = at === 0 ? "" : "lg:[&_label]:sr-only";
   const of = <span className="sr-only">, name {at + 1}</span>;
   const text = (field: "name" | "language" | "from" | "to", rest: object = {}) => {
     const id = `${field}-${row.key}`;
@@ -130,22 +128,19 @@ function NameRow({ row, at, problemOf, onChange, onRemove }: NameRowProps) {
     );
   };
   return (
-    <li
-      className={`grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2rem] items-end gap-2 border-b pb-3 lg:grid-cols-[minmax(0,1fr)_10rem_5rem_9rem_9rem_2rem] lg:items-start lg:border-0 lg:pb-0 ${quiet}`}
-    >
+    <li className="grid grid-cols-2 items-start gap-2 border-b pb-4 sm:grid-cols-[5rem_9.5rem_9.5rem_minmax(0,1fr)_2rem]">
       <Field
         id={`name-${row.key}`}
         label={<>Name{of}</>}
         problem={problemOf("name")}
-        className="col-span-2 lg:col-span-1"
+        className="col-span-2 sm:col-span-3"
       >
         {text("name", { required: true, maxLength: 200, ...(row.shown ? { readOnly: true } : {}) })}
       </Field>
-      <Field id={`kind-${row.key}`} label={<>Kind{of}</>} className="lg:col-span-1">
+      <Field id={`kind-${row.key}`} label={<>Kind{of}</>} className="sm:col-span-2">
         <NativeSelect
           id={`kind-${row.key}`}
           value={row.kind}
-          disabled={row.shown}
           onChange={({ target }) =>
             onChange({ ...row, kind: ALIAS_KINDS.find((kind) => kind === target.value) ?? row.kind })
           }
@@ -167,12 +162,12 @@ function NameRow({ row, at, problemOf, onChange, onRemove }: NameRowProps) {
         {text("to", { type: "date" })}
       </Field>
       {row.shown ? (
-        <span className="text-micro text-muted lg:pt-2">shown</span>
+        <p className="col-span-2 self-end pb-2 text-small text-muted">shown; reworded under About</p>
       ) : (
         <Button
           look="quiet"
           size="icon"
-          className={at === 0 ? "lg:mt-6" : ""}
+          className="self-end justify-self-end sm:col-start-5"
           aria-label={`Take out ${row.name || `name ${at + 1}`}`}
           onClick={onRemove}
         >

@@ -100,7 +100,7 @@ function TakeOff({ office }: { readonly office: DeskOffice }) {
       <Button
         size="small"
         look={asked ? "danger" : "quiet"}
-        aria-label={`${asked ? "Take it off the record" : "Take off"}: ${office.title}`}
+        aria-label={`${asked ? "Yes, take it off" : "Take off the record"}: ${office.title}`}
         disabled={busy}
         onBlur={() => setAsked(false)}
         onClick={() =>
@@ -112,7 +112,7 @@ function TakeOff({ office }: { readonly office: DeskOffice }) {
             : setAsked(true)
         }
       >
-        {asked ? "Take it off the record" : "Take off"}
+        {asked ? "Yes, take it off" : "Take off the record"}
       </Button>
       <ProblemNotice problem={problem} />
       <ConflictNotice noun="office" conflict={conflict} onKeepTheirs={settle} onSaveMine={null} />

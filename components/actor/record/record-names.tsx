@@ -53,8 +53,8 @@ export function RecordNames({ actor, mayDecide }: RecordNamesProps) {
 }
 
 /** Whether it is the name the record is shown by. */
-export const isShown = (actor: Pick<DeskActorRecord, "name">, alias: Pick<DeskAlias, "name" | "kind">) =>
-  alias.name === actor.name && alias.kind === "name";
+export const isShown = (actor: Pick<DeskActorRecord, "name">, alias: Pick<DeskAlias, "name">) =>
+  alias.name === actor.name;
 
 function languageWords(tag: string | null): string {
   if (tag === null || tag === "und") return "";
