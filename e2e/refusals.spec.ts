@@ -5,7 +5,14 @@ import { readDeskArticle } from "#lib/desk/article.server.ts";
 import { makeArticle, makeStatement, makeViewer } from "#prisma/seed/factories.ts";
 import { signIn } from "./support/session.ts";
 
-const DESK_PAGES = ["/desk", "/desk/ingest", "/desk/account", "/desk/people", "/desk/actors/duplicates"];
+const DESK_PAGES = [
+  "/desk",
+  "/desk/ingest",
+  "/desk/account",
+  "/desk/people",
+  "/desk/actors",
+  "/desk/actors/duplicates",
+];
 const DESK_READS = [
   "/api/desk/find/actors?q=a",
   "/api/desk/find/claims?words=a",

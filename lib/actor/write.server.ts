@@ -51,6 +51,7 @@ export async function addActor(
       "An unnamed source belongs to the article that quotes it: add it there, with its statement.",
     );
   const state = { ...NOTHING_SAID, name: actor.name, kind: actor.kind, ...given(actor) };
+  checkUnnamed(state);
   await checkWikidata(tx, null, state.wikidata);
   const row = await tx.actor.create({
     data: {
@@ -157,6 +158,7 @@ function given(fields: Omit<z.output<typeof ActorEdit>, "actorId" | "version">):
 }
 
 function checkKind(before: ActorState, after: ActorState): void {
+  checkUnnamed(after);
   if ((before.kind === "unnamedSource") === (after.kind === "unnamedSource")) return;
   throw new OnRecordError(
     "unusable",
@@ -164,6 +166,16 @@ function checkKind(before: ActorState, after: ActorState): void {
       ? "An unnamed source stays one, as its outlet left it. Say who it was with “Identify”."
       : "A record becomes no unnamed source: correct the statement’s actor in its article instead.",
   );
+}
+
+/** Whoever keeps a source unnamed says neither what it is part of nor who it is. */
+function checkUnnamed({
+  kind,
+  partOfId,
+  wikidata,
+}: Pick<ActorState, "kind" | "partOfId" | "wikidata">): void {
+  if (kind === "unnamedSource" && (partOfId !== null || wikidata !== null))
+    throw new OnRecordError("unusable", "An unnamed source is part of nothing and has no Wikidata id.");
 }
 
 async function checkWikidata(tx: Tx, actorId: string | null, wikidata: string | null): Promise<void> {

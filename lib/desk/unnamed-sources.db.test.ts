@@ -133,6 +133,9 @@ describe("an unnamed source", () => {
     await expect(desk("edit-actor", { actorId, version, kind: "person" })).rejects.toEqual(
       refused("unusable", /stays one/),
     );
+    await expect(desk("edit-actor", { actorId, version, partOfId: person })).rejects.toEqual(
+      refused("unusable", /part of nothing/),
+    );
     await expect(desk("edit-actor", { actorId: person, version: 2, partOfId: actorId })).rejects.toEqual(
       refused("unusable", /part of an unnamed source/),
     );

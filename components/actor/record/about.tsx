@@ -29,17 +29,7 @@ export function About({ actor, mayDecide }: AboutProps) {
       <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5">
         <Fact name="Kind">{ACTOR_KIND_WORDS[actor.kind]}</Fact>
         <Fact name="Description">{actor.description}</Fact>
-        <Fact name="Part of">
-          {actor.partOf ? <a href={`/desk/actors/${actor.partOf.id}`}>{actor.partOf.name}</a> : null}
-        </Fact>
-        <Fact name="State">{actor.stateCode}</Fact>
-        <Fact name="Wikidata">
-          {actor.wikidata === null ? null : (
-            <a href={`https://www.wikidata.org/wiki/${actor.wikidata}`} rel="noreferrer">
-              {actor.wikidata}
-            </a>
-          )}
-        </Fact>
+        {actor.kind === "unnamedSource" ? null : <Whole actor={actor} />}
         {actor.parts.length > 0 ? (
           <Fact name="Its parts">
             {actor.parts.map((part, at) => (
@@ -52,6 +42,25 @@ export function About({ actor, mayDecide }: AboutProps) {
         ) : null}
       </dl>
     </RecordSection>
+  );
+}
+
+/** What it is part of, and its codes: an unnamed source has neither. */
+function Whole({ actor }: { readonly actor: DeskActorRecord }) {
+  return (
+    <>
+      <Fact name="Part of">
+        {actor.partOf ? <a href={`/desk/actors/${actor.partOf.id}`}>{actor.partOf.name}</a> : null}
+      </Fact>
+      <Fact name="State">{actor.stateCode}</Fact>
+      <Fact name="Wikidata">
+        {actor.wikidata === null ? null : (
+          <a href={`https://www.wikidata.org/wiki/${actor.wikidata}`} rel="noreferrer">
+            {actor.wikidata}
+          </a>
+        )}
+      </Fact>
+    </>
   );
 }
 
@@ -147,7 +156,9 @@ function AboutForm({ actor, onDone }: AboutFormProps) {
             ))}
           </NativeSelect>
         </Field>
-        <ActorPicker id="about-whole" label="Part of" value={partOf} onChange={setPartOf} mayAdd={false} />
+        {unnamed ? null : (
+          <ActorPicker id="about-whole" label="Part of" value={partOf} onChange={setPartOf} mayAdd={false} />
+        )}
       </div>
       <Field
         id="about-description"
@@ -163,36 +174,38 @@ function AboutForm({ actor, onDone }: AboutFormProps) {
           onChange={({ target }) => setDescription(target.value)}
         />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          id="about-state"
-          label="State code"
-          hint="Of a state and its bodies: KP."
-          problem={wrong(problem, "stateCode")}
-        >
-          <Input
-            {...fieldControl("about-state", wrong(problem, "stateCode"), true)}
-            value={stateCode}
-            maxLength={2}
-            autoComplete="off"
-            onChange={({ target }) => setStateCode(target.value)}
-          />
-        </Field>
-        <Field
-          id="about-wikidata"
-          label="Wikidata id"
-          hint="Like Q7184."
-          problem={wrong(problem, "wikidata")}
-        >
-          <Input
-            {...fieldControl("about-wikidata", wrong(problem, "wikidata"), true)}
-            value={wikidata}
-            maxLength={20}
-            autoComplete="off"
-            onChange={({ target }) => setWikidata(target.value)}
-          />
-        </Field>
-      </div>
+      {unnamed ? null : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            id="about-state"
+            label="State code"
+            hint="Of a state and its bodies: KP."
+            problem={wrong(problem, "stateCode")}
+          >
+            <Input
+              {...fieldControl("about-state", wrong(problem, "stateCode"), true)}
+              value={stateCode}
+              maxLength={2}
+              autoComplete="off"
+              onChange={({ target }) => setStateCode(target.value)}
+            />
+          </Field>
+          <Field
+            id="about-wikidata"
+            label="Wikidata id"
+            hint="Like Q7184."
+            problem={wrong(problem, "wikidata")}
+          >
+            <Input
+              {...fieldControl("about-wikidata", wrong(problem, "wikidata"), true)}
+              value={wikidata}
+              maxLength={20}
+              autoComplete="off"
+              onChange={({ target }) => setWikidata(target.value)}
+            />
+          </Field>
+        </div>
+      )}
       <FormFoot busy={busy} save="Save" onLeave={onDone} />
     </form>
   );

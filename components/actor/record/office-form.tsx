@@ -187,7 +187,7 @@ function HolderRow({ id, row, at, clashes, problemOf, onChange, onRemove }: Hold
       <Button
         look="quiet"
         size="icon"
-        className="justify-self-end sm:mt-6"
+        className="col-span-2 justify-self-end sm:col-span-1 sm:mt-6"
         aria-label={`Take out ${row.holder?.name ?? `holder ${at + 1}`}`}
         onClick={onRemove}
       >

@@ -57,7 +57,7 @@ function Office({ bodyId, office, mayDecide }: OfficeProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 className="font-serif text-read font-medium">{office.title}</h3>
         {mayDecide ? (
-          <div className="flex gap-1">
+          <div className="-ml-2 flex gap-1 sm:ml-0">
             <Button
               size="small"
               look="quiet"

@@ -38,7 +38,7 @@ export function RecordNames({ actor, mayDecide }: RecordNamesProps) {
                   className="font-serif text-base font-normal"
                   lang={alias.language ?? undefined}
                 >
-                  {alias.name} {isShown(actor, alias) ? <Tag>shown</Tag> : null}
+                  {alias.name} {isShown(actor, alias) ? <Tag className="font-sans">shown</Tag> : null}
                 </th>
                 <td className="text-muted">{ALIAS_KIND_WORDS[alias.kind]}</td>
                 <td className="text-muted">{languageWords(alias.language)}</td>

@@ -50,7 +50,9 @@ function Head({ actor, mayDecide }: ActorRecordProps) {
           ← Actors
         </a>
       </p>
-      <h1 className="font-serif text-hero-wide font-medium break-words">{actor.name}</h1>
+      <h1 className="font-serif text-hero-wide font-medium break-words">
+        {actor.kind === "unnamedSource" ? `“${actor.name}”` : actor.name}
+      </h1>
       <p className="flex flex-wrap items-baseline gap-x-4 text-muted">
         <span>{ACTOR_KIND_WORDS[actor.kind]}</span>
         {actor.publicSlug === null ? (
