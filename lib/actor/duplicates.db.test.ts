@@ -1,9 +1,10 @@
 import { afterAll, expect, it } from "vitest";
 import { makeArticle, makeViewer } from "#prisma/seed/factories.ts";
 import { freshDatabase } from "../database/testing.ts";
-import { db } from "../db.server.ts";
+import { db, inTransaction } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
 import { readDuplicates } from "./duplicates.server.ts";
+import { addActor } from "./write.server.ts";
 
 await freshDatabase();
 afterAll(() => db().$disconnect());
@@ -130,6 +131,15 @@ it("two packaged records are known to be two; one made here may be one of them",
     "Northern Tide Board / Tide Board Northern",
     "Northern Tyde Board / Tide Board Northern",
   ]);
+});
+
+it("a record of a list is put forward too, though it has a key as packaged ones have", async () => {
+  for (const [name, key] of [
+    ["Signe Hauge", "list-1"],
+    ["Signe Haugen", "list-2"],
+  ] as const)
+    await inTransaction(db(), (tx) => addActor(tx, editor, { name, kind: "person" }, { key }));
+  expect(await pairs()).toContain("Signe Hauge / Signe Haugen");
 });
 
 it("never unnamed sources, and only for who may see the desk", async () => {

@@ -141,7 +141,7 @@ function candidatePairs(reader: Reader): Promise<Candidate[]> {
     SELECT pairs.one::text, pairs.other::text FROM pairs
     JOIN actor o ON o.id = pairs.one
     JOIN actor p ON p.id = pairs.other
-    WHERE o.kind <> 'unnamedSource' AND p.kind <> 'unnamedSource' AND NOT (is_packaged(o.key) AND is_packaged(p.key))
+    WHERE o.kind <> 'unnamedSource' AND p.kind <> 'unnamedSource' AND NOT (is_packaged(o.key, o.version) AND is_packaged(p.key, p.version))
       AND NOT EXISTS (
         SELECT 1 FROM actor_distinction n
         JOIN actor_canonical c ON c.actor_id = n.one_id

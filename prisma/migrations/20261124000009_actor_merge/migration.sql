@@ -169,9 +169,10 @@ CREATE CONSTRAINT TRIGGER actor_part_added AFTER INSERT ON actor DEFERRABLE INIT
 CREATE CONSTRAINT TRIGGER actor_part_changed AFTER UPDATE OF part_of_id ON actor DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.part_of_id IS NOT NULL AND NEW.part_of_id IS DISTINCT FROM OLD.part_of_id) EXECUTE FUNCTION check_actor_part();
 
--- What comes with the package, unlike what was imported or made at the desk.
-CREATE FUNCTION is_packaged(key text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT key IS NOT NULL AND key NOT LIKE 'import:%'
+-- What comes with the package and no editor has touched. A record of a list has a key too; being made at the desk it
+-- counts its version from 2.
+CREATE FUNCTION is_packaged(key text, version int) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT key IS NOT NULL AND version = 1
 $$;
 
 -- 4. Names that are like each other without being the same: candidates, which lib/actor/duplicates judges. Found once,
@@ -220,10 +221,10 @@ DECLARE
   alike text[];
   nearly text[];
 BEGIN
-  SELECT l.folded, l.kind, l.actor_id, is_packaged(a.key) AS packaged, a.kind AS actor_kind INTO own
+  SELECT l.folded, l.kind, l.actor_id, is_packaged(a.key, a.version) AS packaged, a.kind AS actor_kind INTO own
   FROM alias l JOIN actor a ON a.id = l.actor_id WHERE l.id = new_id;
   IF own.kind IN ('metonym', 'acronym') OR own.actor_kind = 'unnamedSource' OR length(own.folded) < 4 THEN RETURN; END IF;
-  IF own.packaged AND NOT EXISTS (SELECT 1 FROM actor WHERE NOT is_packaged(key)) THEN RETURN; END IF;
+  IF own.packaged AND NOT EXISTS (SELECT 1 FROM actor WHERE NOT is_packaged(key, version)) THEN RETURN; END IF;
   -- Initials meet names written out, and a name meets those with one word more or less.
   SELECT array_agg(translate(left(k, 1), 'ifo', 'fiw') || substr(k, 2)) FILTER (WHERE left(k, 1) <> 'd')
            || array_agg('o' || substr(k, 2)) FILTER (WHERE left(k, 1) = 'w'),
@@ -238,7 +239,7 @@ BEGIN
     FROM alias o WHERE name_keys(o.folded) && nearly AND similarity(o.folded, own.folded) >= 0.5
       AND o.folded <> own.folded AND o.actor_id <> own.actor_id
   ) found JOIN alias o ON o.id = found.id JOIN actor a ON a.id = o.actor_id
-  WHERE o.kind NOT IN ('metonym', 'acronym') AND a.kind <> 'unnamedSource' AND NOT (own.packaged AND is_packaged(a.key))
+  WHERE o.kind NOT IN ('metonym', 'acronym') AND a.kind <> 'unnamedSource' AND NOT (own.packaged AND is_packaged(a.key, a.version))
   GROUP BY found.id ORDER BY 3 DESC, found.id LIMIT 10
   ON CONFLICT DO NOTHING;
 END $$;
@@ -251,7 +252,7 @@ END $$;
 CREATE TRIGGER alias_likeness_added AFTER INSERT ON alias FOR EACH ROW EXECUTE FUNCTION keep_alike_names();
 CREATE TRIGGER alias_likeness_changed AFTER UPDATE OF folded ON alias FOR EACH ROW WHEN (NEW.folded <> OLD.folded)
   EXECUTE FUNCTION keep_alike_names();
-SELECT find_alike_names(l.id) FROM alias l JOIN actor a ON a.id = l.actor_id WHERE NOT is_packaged(a.key);
+SELECT find_alike_names(l.id) FROM alias l JOIN actor a ON a.id = l.actor_id WHERE NOT is_packaged(a.key, a.version);
 
 -- 5. What the public sees of an actor is of the record that stands for it. Sign-offs keep the record they froze.
 CREATE OR REPLACE VIEW published_statement AS
@@ -353,4 +354,4 @@ SELECT a.id AS actor_id, a.name, al.folded
 FROM actor a
 JOIN actor_canonical c ON c.actor_id = a.id AND c.canonical_id = a.id
 JOIN alias al ON al.actor_id = a.id
-WHERE is_packaged(a.key) AND a.version = 1 AND EXISTS (SELECT 1 FROM published_part p WHERE p.whole_id = a.id);
+WHERE is_packaged(a.key, a.version) AND EXISTS (SELECT 1 FROM published_part p WHERE p.whole_id = a.id);
