@@ -16,7 +16,7 @@ import type { Token } from "./tokens.ts";
 import { RELATIVES } from "./words.ts";
 
 /** Below this chance a reading is not worth an editor's look; between this and `SHOWN_FROM` it is offered on demand. */
-export const LEAST_CHANCE = 0.38;
+export const LEAST_CHANCE = 0.4;
 /** Two statements may share this part of the lesser one's words, not more. */
 const MOST_SHARED = 0.3;
 /** From this likeness on a reading is the statement of a rule, whose reason it then carries. */
@@ -49,20 +49,61 @@ export function learnedDrafts(article: Segmented, drafts: readonly Draft[], weig
   );
 }
 
-/** The likeliest readings that do not take each other's words. */
+/** Whether two contents (sorted tokens) share too much of the lesser one. */
+function clash(a: readonly number[], b: readonly number[]): boolean {
+  const inA = new Set(a);
+  let shared = 0;
+  for (const at of b) if (inA.has(at)) shared++;
+  return shared > MOST_SHARED * Math.min(a.length, b.length);
+}
+
+/**
+ * Readings that do not take each other's words, from the likeliest down. Where one clashes with a likelier one, another
+ * reading of either may leave room for both; that is taken when the two together are likelier than the one.
+ */
 function selected(reads: readonly Read[]): Read[] {
-  const taken = new Set<number>();
   const kept: Read[] = [];
+  const holder = new Map<number, number>();
+  const hold = (read: Read, place: number) => {
+    for (const at of read.choice.hypothesis.content) if (!holder.has(at)) holder.set(at, place);
+  };
+  const rivalsOf = (content: readonly number[]) => {
+    const places = new Set<number>();
+    for (const at of content) {
+      const place = holder.get(at);
+      if (place !== undefined && clash(contentOf(kept[place]), content)) places.add(place);
+    }
+    return [...places];
+  };
   for (const read of [...reads].sort((a, b) => b.choice.chance - a.choice.chance)) {
     if (read.choice.chance < LEAST_CHANCE) break;
-    const { content } = read.choice.hypothesis;
-    const shared = content.filter((at) => taken.has(at)).length;
-    if (shared > content.length * MOST_SHARED) continue;
-    for (const at of content) taken.add(at);
-    kept.push(read);
+    const [rival, ...more] = rivalsOf(read.choice.hypothesis.content);
+    if (rival === undefined) {
+      hold(read, kept.push(read) - 1);
+      continue;
+    }
+    const aside = read.others.find(
+      ({ chance, hypothesis }) => chance >= LEAST_CHANCE && rivalsOf(hypothesis.content).length === 0,
+    );
+    if (aside) {
+      const moved = { ...read, choice: aside };
+      hold(moved, kept.push(moved) - 1);
+      continue;
+    }
+    const held = kept[rival] as Read;
+    const shorter = held.others.find(
+      ({ hypothesis }) => !clash(hypothesis.content, read.choice.hypothesis.content),
+    );
+    if (more.length > 0 || !shorter || shorter.chance + read.choice.chance <= held.choice.chance) continue;
+    for (const at of contentOf(held)) if (holder.get(at) === rival) holder.delete(at);
+    kept[rival] = { ...held, choice: shorter };
+    hold(kept[rival] as Read, rival);
+    hold(read, kept.push(read) - 1);
   }
-  return kept;
+  return kept.filter(({ choice }) => choice.chance >= LEAST_CHANCE);
 }
+
+const contentOf = (read: Read | undefined) => read?.choice.hypothesis.content ?? [];
 
 /** Runs of tokens that follow each other. */
 function runsOf(tokens: readonly number[]): TokenRange[] {
@@ -91,12 +132,17 @@ function piecesOf(article: Segmented, content: readonly number[]): TokenRange[] 
         /^[—–]$/u.test(tokens[at]?.text ?? "") &&
         RELATIVES.has(tokens[at + 1]?.low ?? "");
       if (explains) return start < at ? [...pieces, { first: start, end: at }] : pieces;
-      if (at + 1 < end && next?.from === at + 1 && next.part !== sentenceAt(article, at)?.part) {
-        pieces.push({ first: start, end: at + 1 });
-        start = at + 1;
-      }
+      if (at + 1 >= end || next?.from !== at + 1) continue;
+      // Words without marks go on over the end of a sentence only where the reader was misled.
+      if (tokens[at]?.quotation === -1 && tokens[at + 1]?.quotation === -1)
+        return [...pieces, { first: start, end: at + 1 }];
+      if (next.part === sentenceAt(article, at)?.part) continue;
+      pieces.push({ first: start, end: at + 1 });
+      start = at + 1;
     }
-    return [...pieces, { first: start, end }];
+    // "what she called “robbery”": the name is the content.
+    const bare = end - start === 1 && tokens[start]?.low === "what";
+    return bare ? pieces : [...pieces, { first: start, end }];
   });
 }
 
@@ -109,18 +155,22 @@ function draftOf(
   const { text, tokens } = article;
   const sentence = sentenceAt(article, cue.from);
   if (!sentence) return undefined;
-  const content = piecesOf(article, choice.hypothesis.content).flatMap((piece) => {
+  const read = piecesOf(article, choice.hypothesis.content).flatMap((piece) => {
     const stretch = contentStretch(text, tokens, piece);
     return stretch ? [stretch] : [];
   });
+  // "Lee, who said X, went home": where such a clause ends the rules see, by its commas.
+  const [who] = choice.hypothesis.speaker;
+  const relative =
+    near &&
+    who !== undefined &&
+    RELATIVES.has(tokens[who]?.low ?? "") &&
+    near.content[0]?.start === read[0]?.start;
+  const content = relative ? near.content : read;
   const [only] = content;
   if (!only || (content.length === 1 && WITHHELD.test(text.slice(only.start, only.end)))) return undefined;
-  const finds = tokens
-    .slice(cue.from, cue.to)
-    .some((token) => FINDING_VERBS.has(cueOf(token.low)?.verb ?? ""));
   const quoted = choice.hypothesis.content.some((at) => (tokens[at]?.quotation ?? -1) >= 0);
-  // What a person finds behind a door is no finding; what a poll finds, the rules know.
-  if (finds && !near && !quoted) return undefined;
+  if (!near && !quoted && isMereDiscovery(tokens, cue, choice.hypothesis.speaker)) return undefined;
   const said = tokens
     .slice(cue.from, cue.to)
     .map((token) => cueOf(token.low))
@@ -147,6 +197,17 @@ function headOf(tokens: readonly Token[], { from, to }: CueCandidate): Stretch {
   for (let at = from; at < to; at++) if (cueOf(tokens[at]?.low ?? "")) head = at;
   for (let at = from; head < 0 && at < to; at++) if (tokens[at]?.pos === "VERB") head = at;
   return stretchOf(tokens, head < 0 ? { first: from, end: to } : { first: head, end: head + 1 });
+}
+
+/** "Ann Lee found that the door was locked": what a person finds is no finding; a poll's is, and a court's. */
+function isMereDiscovery(
+  tokens: readonly Token[],
+  { from, to }: CueCandidate,
+  speaker: readonly number[],
+): boolean {
+  const finds = tokens.slice(from, to).some((token) => FINDING_VERBS.has(cueOf(token.low)?.verb ?? ""));
+  const last = tokens[speaker.at(-1) ?? -1];
+  return finds && speaker.length < 4 && (last?.pos === "PROPN" || /^(?:s?he|they)$/.test(last?.low ?? ""));
 }
 
 /** Words of a sentence on each side of a cue that are searched for relays. */

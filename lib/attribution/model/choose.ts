@@ -28,27 +28,22 @@ export function chancesOf(hypotheses: readonly Hypothesis[], { cells, scale }: T
 }
 
 /**
- * The reading with the largest expected agreement (minimum Bayes risk): readings that differ only by a comma support
- * each other. The chance is that of all readings that agree with it in half the words and in the speaker.
+ * The readings of a cue, the one with the largest expected agreement first (minimum Bayes risk): readings that differ only
+ * by a comma support each other. The chance is that of all readings that agree with it in half the words and in the speaker.
  */
-export function chosen(hypotheses: readonly Hypothesis[], table: Table): Choice | undefined {
+export function choicesOf(hypotheses: readonly Hypothesis[], table: Table): Choice[] {
   const chances = chancesOf(hypotheses, table);
-  let best: Hypothesis | undefined;
-  let most = 0;
-  let chance = 0;
+  const found: { hypothesis: Hypothesis; chance: number; worth: number }[] = [];
   for (let k = 1; k < hypotheses.length; k++) {
-    const one = hypotheses[k] as Hypothesis;
-    let support = chances[k] as number;
-    let worth = support;
+    const hypothesis = hypotheses[k] as Hypothesis;
+    let chance = chances[k] as number;
+    let worth = chance;
     for (let other = 1; other < hypotheses.length; other++) {
-      if (other === k || !agree(one, hypotheses[other] as Hypothesis)) continue;
-      support += chances[other] as number;
+      if (other === k || !agree(hypothesis, hypotheses[other] as Hypothesis)) continue;
+      chance += chances[other] as number;
       worth += NEARLY * (chances[other] as number);
     }
-    if (worth <= most) continue;
-    most = worth;
-    best = one;
-    chance = support;
+    found.push({ hypothesis, chance, worth });
   }
-  return best && { hypothesis: best, chance };
+  return found.sort((a, b) => b.worth - a.worth);
 }

@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.ts";
 import type { Segmented } from "../segment.ts";
 import { cuesOf, ruledCuesOf } from "./candidates.ts";
-import { type Choice, chosen } from "./choose.ts";
+import { type Choice, choicesOf } from "./choose.ts";
 import { Field } from "./crf.ts";
 import { type DraftTokens, type Hypothesis, hypothesesOf, type Reading } from "./hypotheses.ts";
 import { hashOf } from "./mix.ts";
@@ -30,7 +30,9 @@ const MOST_CUES = 24;
 /** A statement as the trained engine reads it; tokens of the article. */
 export interface Read {
   readonly cue: CueCandidate;
+  /** The likeliest reading, and the others, likeliest first. */
   readonly choice: Choice;
+  readonly others: readonly Choice[];
 }
 
 const one = new Field(STAGE_ONE_TAGS);
@@ -71,7 +73,7 @@ export function draftTokens(article: Segmented, drafts: readonly Draft[]): Draft
 }
 
 /** From this chance on that nothing hangs on a cue no reading of it is looked for. */
-const SURELY_NOTHING = 0.99;
+const SURELY_NOTHING = 0.998;
 
 /** Logarithm of the chance that no token of a block has a tag. */
 function emptyLog(scores: Float64Array, n: number, steps: Float32Array, partition: number): number {
@@ -124,9 +126,9 @@ export function boundedCues(cues: readonly CueCandidate[]): readonly CueCandidat
 }
 
 /** The best sequence of tags as it is, for the bench: what the choice among readings brings. */
-function firstOf([, first]: readonly Hypothesis[], { content, few }: Reading): Choice | undefined {
-  if (!first || !few[0]?.runs.some(([tag]) => tag === 3)) return undefined;
-  return { hypothesis: first, chance: Math.max(...content) };
+function firstOf([, first]: readonly Hypothesis[], { content, few }: Reading): Choice[] {
+  if (!first || !few[0]?.runs.some(([tag]) => tag === 3)) return [];
+  return [{ hypothesis: first, chance: Math.max(...content) }];
 }
 
 /** What the trained engine reads in an article: at most one statement per possible cue, in order, not yet compared with each other. */
@@ -155,9 +157,11 @@ export function readStatements(article: Segmented, drafts: readonly Draft[], wei
       if (!reading) continue;
       const draft = cue.draft < 0 ? undefined : asTokens[cue.draft];
       const readings = hypothesesOf(article, views, block, reading, draft, cues);
-      const choice =
-        weights.about.withoutChoice === true ? firstOf(readings, reading) : chosen(readings, weights.choice);
-      if (choice) found.push({ cue, choice });
+      const [choice, ...others] =
+        weights.about.withoutChoice === true
+          ? firstOf(readings, reading)
+          : choicesOf(readings, weights.choice);
+      if (choice) found.push({ cue, choice, others });
     }
   }
   return found;
