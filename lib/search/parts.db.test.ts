@@ -125,6 +125,16 @@ it("records that are merged are one, whole or part, and a circle that a merge cl
   ]);
   await desk("undo", { seq });
   expect(await names(government)).not.toContain("Norland Survey");
+  // What a merged record is part of, the one that stands for it is part of.
+  const alone = await add("Hydrographers of the North");
+  await publish(alone);
+  const { seq: led } = await merge(office, alone);
+  expect(await names(government)).toEqual([
+    "Hydrographers of the North",
+    "Norland Tide Fleet",
+    "Norland Tide Pilots",
+  ]);
+  await desk("undo", { seq: led });
   // The government is merged into one of its own parts' parts.
   await merge(government, below);
   expect(await names(below)).toEqual(["Norland Chart Office", "Norland Tide Fleet"]);
