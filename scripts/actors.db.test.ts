@@ -210,6 +210,24 @@ describe("a list that is brought in", () => {
     expect(await importFile(other, {})).toMatch(/^0 added, 0 completed, 1 on record/);
   });
 
+  it("a record shown by its acronym is a namesake too, and one that says all the line says is told", async () => {
+    const m = mark().toUpperCase();
+    await importFile(
+      json([{ key: m, name: m, kind: "organisation", aliases: [{ name: m, kind: "acronym" }] }]),
+      {},
+    );
+    const { id, aliases } = await byKey(m);
+    expect(aliases).toHaveLength(1);
+    const before = await counts();
+    expect(await importFile(csv("name,kind", `${m},organisation`), {})).toContain(
+      `line 2: ${m} (${id}) says all of this`,
+    );
+    expect(await problemsOf(importFile(csv("name,kind", `${m},company`), {}))).toEqual([
+      expect.stringContaining(`a record named so exists: ${m} (${id})`),
+    ]);
+    expect(await counts()).toEqual(before);
+  });
+
   it("completes what a record lacks, and leaves what it says otherwise", async () => {
     const m = mark();
     await importFile(json(harbour(m)), {});
@@ -235,7 +253,7 @@ describe("a list that is brought in", () => {
       { key: `${m}-oake`, name: `Tamsin ${m}`, kind: "person", description: "a mayor" },
     ];
     expect(await importFile(json(more), {})).toBe(
-      "0 added, 1 completed, 1 on record already, 0 bad.\nThe record says otherwise and stays:\nline 2: kind stays organisation\nline 35: description stays as it is on record",
+      "0 added, 1 completed, 1 on record already, 0 bad.\nLeft as it is on record:\nline 2: kind stays organisation\nline 35: description stays as it is on record",
     );
     const pilots = await byKey(`${m}-pilots`);
     expect(pilots).toMatchObject({

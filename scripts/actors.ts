@@ -76,7 +76,7 @@ function reportWords(
     : dryRun
       ? `Nothing was stored (--dry-run). It would be: ${counts}.`
       : `Nothing was stored (--strict): ${problems.length} of the lines are bad.`;
-  return kept.length === 0 ? outcome : `${outcome}\nThe record says otherwise and stays:\n${listed(kept)}`;
+  return kept.length === 0 ? outcome : `${outcome}\nLeft as it is on record:\n${listed(kept)}`;
 }
 
 /** Writes all actors to a file that the import reads back. Returns how many. */

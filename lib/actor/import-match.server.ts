@@ -52,7 +52,7 @@ export async function namesakesOf(
   except: ReadonlySet<string>,
 ): Promise<readonly Found[]> {
   const rows = await tx.alias.findMany({
-    where: { folded: foldName(entry.name), kind: { in: ["name", "transliteration"] } },
+    where: { folded: foldName(entry.name), kind: { not: "metonym" } },
     select: { actor: { select: SHOWN } },
     orderBy: { actor: { createdAt: "asc" } },
   });

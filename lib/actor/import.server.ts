@@ -24,7 +24,7 @@ export interface ImportReport {
   /** On record with all they say. */
   readonly unchanged: number;
   readonly problems: readonly LineProblem[];
-  /** Where a record says otherwise than the list: the record stays as it is. */
+  /** Where a record says otherwise than the list, or all of it without a key that leads there: it stays as it is. */
   readonly kept: readonly LineProblem[];
   readonly stored: boolean;
 }
@@ -146,10 +146,11 @@ class Pass {
       return;
     }
     const namesakes = await namesakesOf(this.#tx, entry, this.#apart(listed));
-    for (const { id } of namesakes) {
+    for (const { id, name } of namesakes) {
       if (!(await saysAll(this.#tx, id, entry, partOfId))) continue;
       this.#records.set(listed, id);
       this.#outcome.set(listed, "unchanged");
+      this.#keep(listed.line, `${name} (${id}) says all of this; give a key if it is somebody else`);
       return;
     }
     const [namesake] = namesakes;

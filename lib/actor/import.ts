@@ -54,17 +54,17 @@ const OfficeEntry = z
   })
   .strict();
 
+const LISTED_KINDS = ACTOR_KINDS.filter((kind) => kind !== "unnamedSource");
+
 /** Codes are held to their shape where they are stored. */
 export const Entry = z
   .object({
     key: Key,
     name: line(200).min(1, "the actor needs a name"),
-    kind: z
-      .enum(ACTOR_KINDS)
-      .refine(
-        (kind) => kind !== "unnamedSource",
-        "an unnamed source belongs to its article: it comes in no list",
-      ),
+    kind: z.enum(
+      LISTED_KINDS,
+      `a kind is ${LISTED_KINDS.join(", ")}; an unnamed source belongs to its article`,
+    ),
     description: optional(500),
     part_of: optional(200),
     state_code: optional(2),
