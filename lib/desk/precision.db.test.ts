@@ -28,7 +28,7 @@ async function suggested(over: { actorId?: string | null; confidence?: number } 
   const outlet = `Counting Courier ${++made}`;
   const article = await makeArticle(db(), editor, {
     outlet: { name: outlet },
-    paragraphs: ["“The night boat loses money,” said Ines Halloran.", "Rain is expected on the coast."],
+    paragraphs: ["“The night boat loses money,” said Ines Halloran.", "It rained on the coast."],
   });
   const rows = await db().suggestion.findMany({ where: { articleId: article.articleId } });
   expect(rows).toHaveLength(1);
@@ -184,7 +184,7 @@ describe("what was missed", () => {
     const outlet = "Silent Courier";
     const { revisionId, span } = await makeArticle(db(), editor, {
       outlet: { name: outlet },
-      paragraphs: ["Rain is expected on the coast."],
+      paragraphs: ["It rained on the coast."],
       headline: "Rain",
     });
     await desk("add-statement", {
