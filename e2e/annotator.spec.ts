@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { addActor } from "#lib/actor/write.server.ts";
+import { SHOWN_FROM } from "#lib/attribution/cut.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db, inTransaction } from "#lib/db.server.ts";
 import { type MadeArticle, makeArticle } from "#prisma/seed/factories.ts";
@@ -48,7 +49,10 @@ const list = (page: Page) =>
   page.getByRole("complementary", { name: "Statements and suggestions" }).getByRole("listitem");
 const saved = (page: Page) => expect(page.getByText(/saved \d\d:\d\d:\d\d/)).toBeVisible();
 const suggestionsOf = (articleId: string) =>
-  db().suggestion.findMany({ where: { articleId }, orderBy: { position: "asc" } });
+  db().suggestion.findMany({
+    where: { articleId, confidence: { gte: SHOWN_FROM } },
+    orderBy: { position: "asc" },
+  });
 
 /** Selects words of the text as a pointer does: from inside their first to inside their last character. */
 async function drag(page: Page, from: string, to: string): Promise<void> {

@@ -170,6 +170,10 @@ function draftOf(
   const [only] = content;
   if (!only || (content.length === 1 && WITHHELD.test(text.slice(only.start, only.end)))) return undefined;
   const quoted = choice.hypothesis.content.some((at) => (tokens[at]?.quotation ?? -1) >= 0);
+  // "known as “the Needle”": a name that nobody in the text gives.
+  const unspoken = choice.hypothesis.speaker.length === 0;
+  if (!near && unspoken && tokens.slice(cue.from, cue.to).some(({ low }) => low === "known"))
+    return undefined;
   if (!near && !quoted && isMereDiscovery(tokens, cue, choice.hypothesis.speaker)) return undefined;
   const said = tokens
     .slice(cue.from, cue.to)

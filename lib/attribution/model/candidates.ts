@@ -4,7 +4,7 @@ import type { CueCandidate, Outlook } from "./stage-two.ts";
 import { type Block, TAG, tokenAt } from "./views.ts";
 
 /** From this chance on a run of tokens is looked at as a cue. */
-const LOWEST = 0.08;
+const LOWEST = 0.16;
 
 /** A cue of the rules as tokens `[from, to)`, and the number of its draft. */
 export interface RuledCue {

@@ -8,6 +8,9 @@ export interface Chain {
   readonly transitions: Float32Array;
 }
 
+/** Chance below which a tag is left out of the search for the best sequences. */
+const IMPOSSIBLE = 1e-7;
+
 /** Buffers that grow and are used again: marginals are read before the next call. */
 export class Field {
   readonly tags: number;
@@ -127,7 +130,7 @@ export class Field {
     return best;
   }
 
-  /** The `count` best sequences of tags, best first, with their log-probability (after `run` gave `partition`). */
+  /** The `count` best sequences of tags, best first, with their log-probability (right after `run`, which gave `partition`). */
   few(
     emissions: Float64Array,
     n: number,
@@ -145,6 +148,8 @@ export class Field {
       scores[t * count] = (transitions[T * T + t] as number) + (emissions[t] as number);
     for (let i = 1; i < n; i++)
       for (let t = 0; t < T; t++) {
+        // A tag that is all but impossible here is in none of the best sequences.
+        if ((this.marginals[i * T + t] as number) < IMPOSSIBLE) continue;
         const slot = i * width + t * count;
         let kept = 0;
         for (let s = 0; s < T; s++) {
