@@ -99,16 +99,18 @@ export function withMarks(article: Segmented, block: Block, tokens: readonly num
 
 /** Whole quotations instead of a large part of one, unless the cue stands inside. */
 function snapped(views: Views, block: Block, cue: CueCandidate, content: readonly number[]): number[] {
-  const counts = new Map<number, number>();
+  const counts = new Map<number, { first: number; count: number }>();
   for (const at of content) {
     const quotation = views.quotation[at] as number;
-    if (quotation >= 0) counts.set(quotation, (counts.get(quotation) ?? 0) + 1);
+    const known = counts.get(quotation);
+    if (known) known.count++;
+    else if (quotation >= 0) counts.set(quotation, { first: at, count: 1 });
   }
   if (counts.size === 0) return [...content];
   const all = new Set(content);
-  for (const [quotation, count] of counts) {
+  for (const [quotation, { count, first }] of counts) {
     if (views.quotation[cue.from] === quotation) continue;
-    let from = content.find((at) => views.quotation[at] === quotation) as number;
+    let from = first;
     let to = from + 1;
     while (from > block.from && views.quotation[from - 1] === quotation) from--;
     while (to < block.to && views.quotation[to] === quotation) to++;
