@@ -7,10 +7,8 @@ import { runDeskWrite } from "#lib/desk/actions.server.ts";
 import { readDeskArticle } from "#lib/desk/article.server.ts";
 import { makeArticle } from "#prisma/seed/factories.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { rareName } from "./support/rare-name.ts";
 import { signIn } from "./support/session.ts";
-
-/** A name nobody else in the database has. */
-const rareName = (first: string) => `${first} Q${randomBytes(5).toString("hex").replace(/[0-9]/g, "u")}`;
 
 const desk = (viewer: Viewer, name: string, input: unknown) =>
   runDeskWrite(db(), viewer, name, input) as Promise<Record<string, string>>;

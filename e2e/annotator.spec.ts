@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { addActor } from "#lib/actor/write.server.ts";
@@ -6,10 +5,8 @@ import { SHOWN_FROM } from "#lib/attribution/cut.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db, inTransaction } from "#lib/db.server.ts";
 import { type MadeArticle, makeArticle } from "#prisma/seed/factories.ts";
+import { rareName } from "./support/rare-name.ts";
 import { signIn } from "./support/session.ts";
-
-/** A name nobody else in the database has. */
-const rareName = (first: string) => `${first} Q${randomBytes(5).toString("hex").replace(/[0-9]/g, "u")}`;
 
 interface Newsroom extends MadeArticle {
   readonly viewer: Viewer;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.server.ts";
@@ -6,6 +5,7 @@ import { runDeskWrite } from "#lib/desk/actions.server.ts";
 import { readDeskArticle } from "#lib/desk/article.server.ts";
 import { makeArticle } from "#prisma/seed/factories.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { rareSurname } from "./support/rare-name.ts";
 import { signIn } from "./support/session.ts";
 
 interface Named {
@@ -13,8 +13,6 @@ interface Named {
   readonly name: string;
 }
 
-/** A surname nobody else in the database has. */
-const surname = () => `Q${randomBytes(6).toString("hex").replace(/[0-9]/g, "u")}`;
 const addressOf = ({ name }: Named) => `/actors/${name.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`;
 
 const desk = <T>(viewer: Viewer, name: string, input: unknown) =>
@@ -38,8 +36,8 @@ async function quoted(viewer: Viewer, name: string, partOfId: string | null = nu
 const pairOf = (page: Page, one: Named, other: Named) =>
   page
     .getByRole("article")
-    .filter({ has: page.getByRole("region", { name: one.name, exact: true }) })
-    .filter({ has: page.getByRole("region", { name: other.name, exact: true }) });
+    .filter({ has: page.getByRole("group", { name: one.name, exact: true }) })
+    .filter({ has: page.getByRole("group", { name: other.name, exact: true }) });
 
 /** Opens the page and waits until it answers to keys. */
 async function open(page: Page): Promise<void> {
@@ -62,7 +60,7 @@ test("a likely duplicate is merged with the keyboard, its address leads on, and 
   page,
 }) => {
   const viewer = await signIn(page, "editor");
-  const last = surname();
+  const last = rareSurname();
   const kept = await quoted(viewer, `Ottilie ${last}`);
   const gone = await quoted(viewer, `O. ${last}`);
   expect(await answerOf(page, addressOf(gone))).toBe("200");
@@ -70,11 +68,11 @@ test("a likely duplicate is merged with the keyboard, its address leads on, and 
   await open(page);
   const pair = pairOf(page, kept, gone);
   await expect(pair).toContainText(`“${gone.name}” may be short for “${kept.name}”`);
-  await expect(pair.getByRole("region", { name: gone.name })).toContainText(
+  await expect(pair.getByRole("group", { name: gone.name })).toContainText(
     "1 statement, the last 2 July 2024",
   );
   await pair.getByLabel("Reason, if you like").fill("one ferry line");
-  const into = pair.getByRole("region", { name: kept.name }).getByRole("button");
+  const into = pair.getByRole("group", { name: kept.name }).getByRole("button");
   await into.focus();
   const key = (await into.getAttribute("aria-keyshortcuts")) ?? "";
   await page.keyboard.press(key);
@@ -110,7 +108,7 @@ test("pairs are walked through with the keyboard; not the same, undo, split: eac
 }) => {
   const viewer = await signIn(page, "editor");
   const add = async (name: string) => desk<Named>(viewer, "add-actor", { name, kind: "person" });
-  const [a, b] = [surname(), surname()];
+  const [a, b] = [rareSurname(), rareSurname()];
   const [one, two] = [await add(`Mara ${a}`), await add(`Mara Jane ${a}`)];
   const [three, four] = [await add(`Leif ${b}`), await add(`L. ${b}`)];
   await open(page);
@@ -137,7 +135,7 @@ test("pairs are walked through with the keyboard; not the same, undo, split: eac
   // A letter in the reason is a letter.
   await second.getByLabel("Reason, if you like").pressSequentially("x1u");
   await expect(second.getByLabel("Reason, if you like")).toHaveValue("x1u");
-  await second.getByRole("region", { name: three.name }).getByRole("button").click();
+  await second.getByRole("group", { name: three.name }).getByRole("button").click();
   await expect(second).toHaveCount(0);
   const merged = page
     .getByRole("region", { name: /^Merged/ })
@@ -151,7 +149,7 @@ test("pairs are walked through with the keyboard; not the same, undo, split: eac
 
 test("two editors: who comes second sees both sides", async ({ browser, page }) => {
   const viewer = await signIn(page, "editor", "Ada Early");
-  const last = surname();
+  const last = rareSurname();
   const [one, two] = [
     await desk<Named>(viewer, "add-actor", { name: `Rurik ${last}`, kind: "person" }),
     await desk<Named>(viewer, "add-actor", { name: `Rurik Olav ${last}`, kind: "person" }),
@@ -161,12 +159,12 @@ test("two editors: who comes second sees both sides", async ({ browser, page }) 
   await open(page);
   await open(late);
   await pairOf(page, one, two)
-    .getByRole("region", { name: one.name, exact: true })
+    .getByRole("group", { name: one.name, exact: true })
     .getByRole("button")
     .click();
   await expect(pairOf(page, one, two)).toHaveCount(0);
   await pairOf(late, one, two)
-    .getByRole("region", { name: two.name, exact: true })
+    .getByRole("group", { name: two.name, exact: true })
     .getByRole("button")
     .click();
   const notice = late.getByRole("region", { name: "Not stored" });
@@ -180,8 +178,8 @@ test("two editors: who comes second sees both sides", async ({ browser, page }) 
 test("any two are compared by hand; a reader may look and decides nothing", async ({ page, browser }) => {
   const viewer = await signIn(page, "editor");
   const [one, other] = [
-    await desk<Named>(viewer, "add-actor", { name: `Ferry ${surname()}`, kind: "company" }),
-    await desk<Named>(viewer, "add-actor", { name: `Pilots ${surname()}`, kind: "group" }),
+    await desk<Named>(viewer, "add-actor", { name: `Ferry ${rareSurname()}`, kind: "company" }),
+    await desk<Named>(viewer, "add-actor", { name: `Pilots ${rareSurname()}`, kind: "group" }),
   ];
   await open(page);
   for (const [label, actor] of [
@@ -207,7 +205,7 @@ test("any two are compared by hand; a reader may look and decides nothing", asyn
   ).toHaveCount(0);
   await reader.context().close();
 
-  await compared.getByRole("region", { name: other.name }).getByRole("button").click();
+  await compared.getByRole("group", { name: other.name }).getByRole("button").click();
   await expect(compared).toContainText("These can’t be compared");
 });
 
@@ -217,7 +215,7 @@ test.describe("without JavaScript", () => {
   test("a search and an actor's page take its parts in, and say whose words they are", async ({ page }) => {
     const { makeViewer } = await import("#prisma/seed/factories.ts");
     const viewer = await makeViewer(db(), "editor");
-    const last = surname();
+    const last = rareSurname();
     const whole = await quoted(viewer, `Board of ${last}`);
     const part = await quoted(viewer, `Pilots of ${last}`, whole.id);
     await page.goto("/search");

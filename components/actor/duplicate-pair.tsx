@@ -113,7 +113,9 @@ interface SideProps {
 function Side({ side, choice, mayDecide, busy, onKeep }: SideProps) {
   const what = [ACTOR_KIND_WORDS[side.kind], side.description, side.partOf && `part of ${side.partOf}`];
   return (
-    <section aria-label={side.name} className="flex min-w-0 flex-col gap-1.5 border-l pl-4">
+    // A group, no landmark: one record may stand in several pairs.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form.
+    <div role="group" aria-label={side.name} className="flex min-w-0 flex-col gap-1.5 border-l pl-4">
       <p className="font-serif text-read leading-snug font-medium break-words">
         <a href={`/desk/actors/${side.id}`} className="quiet-link">
           {side.name}
@@ -152,7 +154,7 @@ function Side({ side, choice, mayDecide, busy, onKeep }: SideProps) {
           <KeyHint>{choice === "first" ? "1" : "2"}</KeyHint>
         </Button>
       ) : null}
-    </section>
+    </div>
   );
 }
 

@@ -1,14 +1,11 @@
-import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { addActor } from "#lib/actor/write.server.ts";
 import type { DetectedStatement } from "#lib/attribution/statement.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { db, inTransaction, type Prisma } from "#lib/db.server.ts";
 import { type MadeArticle, makeArticle } from "#prisma/seed/factories.ts";
+import { rareName } from "./rare-name.ts";
 import { signIn } from "./session.ts";
-
-/** A name nobody else in the database has. */
-const rareName = (first: string) => `${first} Q${randomBytes(5).toString("hex").replace(/[0-9]/g, "u")}`;
 
 export interface Kelm extends MadeArticle {
   readonly viewer: Viewer;
