@@ -4,7 +4,7 @@ import { continued } from "./continued.ts";
 import { cueOf, FINDING_VERBS } from "./cues.ts";
 import type { Draft, Mention, Rule } from "./draft.ts";
 import { speaksForTheOutlet } from "./drafts.ts";
-import { likeness } from "./model/hypotheses.ts";
+import { likeness } from "./model/likeness.ts";
 import { draftTokens, type Read, readStatements } from "./model/read.ts";
 import type { CueCandidate } from "./model/stage-two.ts";
 import type { Weights } from "./model/weights.ts";

@@ -1,5 +1,6 @@
 import { cuesOf, ruledCuesOf } from "#lib/attribution/model/candidates.ts";
-import { type DraftTokens, hypothesesOf, likeness, type Reading } from "#lib/attribution/model/hypotheses.ts";
+import { type DraftTokens, hypothesesOf, type Reading } from "#lib/attribution/model/hypotheses.ts";
+import { likeness } from "#lib/attribution/model/likeness.ts";
 import { boundedCues, draftTokens, ROWS } from "#lib/attribution/model/read.ts";
 import { STAGE_ONE_FEATURES, stageOneRows } from "#lib/attribution/model/stage-one.ts";
 import {

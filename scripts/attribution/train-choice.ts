@@ -1,4 +1,5 @@
-import { CHOICE_ROWS, type Hypothesis } from "#lib/attribution/model/hypotheses.ts";
+import { CHOICE_ROWS } from "#lib/attribution/model/choice-rows.ts";
+import type { Hypothesis } from "#lib/attribution/model/hypotheses.ts";
 import { randomOf } from "./train-chain.ts";
 
 /** The readings of one cue, and which is the right one (0: it is no cue, or none is right). */

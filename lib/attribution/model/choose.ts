@@ -1,4 +1,5 @@
-import { type Hypothesis, likeness } from "./hypotheses.ts";
+import type { Hypothesis } from "./hypotheses.ts";
+import { likeness } from "./likeness.ts";
 import type { Table } from "./table.ts";
 
 /** The reading of a cue that is chosen, and how likely it is that its words and its speaker are right. */

@@ -1,13 +1,9 @@
 import { hashOf, rowOf } from "./mix.ts";
-import type { Block, Views } from "./views.ts";
+import { type Block, POS, type Views } from "./views.ts";
 
 export const STAGE_ONE_TAGS = 7;
 /** Rows per token. */
 export const STAGE_ONE_FEATURES = 78;
-
-const VERB = 17;
-const AUX = 5;
-const PUNCT = 14;
 
 const distance = (d: number) => (d <= 3 ? d : d <= 5 ? 4 : d <= 9 ? 5 : d <= 16 ? 6 : 7);
 const place = (d: number) => (d <= 2 ? d : d <= 5 ? 3 : d <= 12 ? 4 : 5);
@@ -56,7 +52,7 @@ function sentencesOf(views: Views, { from, to }: Block): Whole[] {
     let quoted = 0;
     let rules = 0;
     while (end < to && views.sentence[end] === views.sentence[at]) {
-      if (verb < 0 && views.pos[end] === VERB && views.quote[end] === 0) verb = end;
+      if (verb < 0 && views.pos[end] === POS.verb && views.quote[end] === 0) verb = end;
       if (
         views.quote[end] === 0 &&
         (views.rate[end] as number) > 3 &&
@@ -86,8 +82,8 @@ export function stageOneRows(
 ): void {
   const { like, who, end2, end3, pos, quote, quoteLength, rate, rule, ruleTag, shape, stem, word } = views;
   const { from, to } = block;
-  const verbs = nearest(views, block, (at) => pos[at] === VERB || pos[at] === AUX);
-  const marks = nearest(views, block, (at) => pos[at] === PUNCT);
+  const verbs = nearest(views, block, (at) => pos[at] === POS.verb || pos[at] === POS.aux);
+  const marks = nearest(views, block, (at) => pos[at] === POS.punct);
   const cues = nearest(views, block, (at) => (rate[at] as number) > 4 && (quote[at] as number) === 0);
   const wholes = sentencesOf(views, block);
   let sentence = 0;

@@ -1,5 +1,5 @@
 import { hashOf, rowOf } from "./mix.ts";
-import { type Block, TAG, type Views } from "./views.ts";
+import { type Block, POS, TAG, type Views } from "./views.ts";
 
 /** none, begin and inside of speaker, begin and inside of content. */
 export const STAGE_TWO_TAGS = 5;
@@ -24,9 +24,6 @@ export interface CueCandidate {
   readonly draft: number;
 }
 
-const VERB = 17;
-const AUX = 5;
-const CCONJ = 6;
 const COMMA = hashOf(",");
 const THAT = [hashOf("that"), hashOf("who"), hashOf("which"), hashOf("while"), hashOf("but"), hashOf("as")];
 
@@ -128,8 +125,8 @@ export function betweenOf(
   return {
     commas: sum((_, at) => views.word[at] === COMMA),
     quotes: sum((_, at) => views.quote[at] === 1),
-    verbs: sum((_, at) => (views.pos[at] === VERB || views.pos[at] === AUX) && views.quote[at] === 0),
-    joins: sum((_, at) => views.pos[at] === CCONJ || THAT.includes(views.word[at] as number)),
+    verbs: sum((_, at) => (views.pos[at] === POS.verb || views.pos[at] === POS.aux) && views.quote[at] === 0),
+    joins: sum((_, at) => views.pos[at] === POS.cconj || THAT.includes(views.word[at] as number)),
     cues: sum((k) => starts.has(k)),
     speakers: sum((k) => outlook.tags[k] === TAG.bSpeaker),
     contents: sum((k) => outlook.tags[k] === TAG.bContent),
@@ -298,7 +295,7 @@ function edgesOf(views: Views, { from, to }: Block, a: number, b: number): Int32
 }
 
 /** The word of a cue that carries it: its likeliest cue stem, else its first. */
-function headOf(views: Views, { from, to }: CueCandidate): number {
+export function headOf(views: Views, { from, to }: CueCandidate): number {
   let head = from;
   for (let at = from; at < to; at++) if ((views.rate[at] as number) > (views.rate[head] as number)) head = at;
   return head;

@@ -48,7 +48,16 @@ export interface Views {
   readonly draft: Int32Array;
 }
 
-const POS = "X ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB SPACE".split(" ");
+const PARTS_OF_SPEECH =
+  "X ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB SPACE".split(" ");
+const codeOf = (pos: string) => PARTS_OF_SPEECH.indexOf(pos) + 1;
+/** Codes in `Views.pos` that features ask for by name. */
+export const POS = {
+  verb: codeOf("VERB"),
+  aux: codeOf("AUX"),
+  punct: codeOf("PUNCT"),
+  cconj: codeOf("CCONJ"),
+} as const;
 const STEMS: Record<string, string> = {
   said: "say",
   says: "say",
@@ -172,7 +181,7 @@ export function viewsOf(article: Segmented, drafts: readonly Draft[], tables: Wo
     views.end3[at] = view.end3;
     views.end2[at] = view.end2;
     views.shape[at] = view.shape;
-    views.pos[at] = POS.indexOf(token.pos) + 1;
+    views.pos[at] = codeOf(token.pos);
     views.quotation[at] = token.quotation;
     views.rate[at] = tables.cueRate(view.plain, view.stem);
     const likes = tables.likes.get(view.plain);
