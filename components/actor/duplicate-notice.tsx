@@ -1,3 +1,4 @@
+import { LaterDecisions } from "#components/desk/later-decisions.tsx";
 import { momentWords } from "#lib/article/date-words.ts";
 import type { DuplicateProblem } from "./use-duplicates.ts";
 
@@ -26,15 +27,7 @@ export function DuplicateNotice({ problem }: { readonly problem: DuplicateProble
           </div>
         </dl>
       ) : null}
-      {later.length > 0 ? (
-        <ul className="mt-1 text-small text-muted">
-          {later.map(({ seq, by, summary }) => (
-            <li key={seq}>
-              {seq} · {by}: {summary}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <LaterDecisions later={later} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { firstThat } from "./halving.ts";
 import { namesBody } from "./mention.ts";
 import { isNominal, isTimePhrase } from "./noun-phrase.ts";
 import { ROLES } from "./roles.ts";
@@ -120,12 +121,5 @@ export function bodyMeant(
 
 /** Index of the first of `places`, which are in order, that stands at or behind `start`. */
 export function firstFrom(places: readonly { readonly start: number }[], start: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(places.length, (at) => (places[at]?.start ?? 0) >= start);
 }

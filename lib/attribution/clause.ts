@@ -1,4 +1,5 @@
 import type { Stretch } from "../text/stretch.ts";
+import { firstThat } from "./halving.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import type { Segmented } from "./segment.ts";
 
@@ -9,28 +10,16 @@ export interface Saying {
   readonly content: readonly Stretch[];
 }
 
-/** The first of `count` things whose end, by `endOf`, lies behind `offset`. */
-function firstEndingBehind(count: number, endOf: (place: number) => number, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (endOf(middle) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Tokens of the sentence that holds an offset. */
 export function sentenceAt({ sentences }: Segmented, offset: number): TokenRange {
-  const place = firstEndingBehind(sentences.length, (at) => sentences[at]?.end ?? 0, offset);
+  const place = firstThat(sentences.length, (at) => (sentences[at]?.end ?? 0) > offset);
   const sentence = sentences[Math.min(place, sentences.length - 1)];
   return { first: sentence?.from ?? 0, end: sentence?.to ?? 0 };
 }
 
 /** Tokens that a stretch touches, inside `[first, end)`. */
 export function tokensOf({ tokens }: Segmented, stretch: Stretch, { end, first }: TokenRange): TokenRange {
-  const from = first + firstEndingBehind(end - first, (at) => tokens[first + at]?.end ?? 0, stretch.start);
+  const from = first + firstThat(end - first, (at) => (tokens[first + at]?.end ?? 0) > stretch.start);
   let to = from;
   while (to < end && (tokens[to]?.start ?? 0) < stretch.end) to++;
   return { first: from, end: to };

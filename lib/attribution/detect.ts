@@ -70,12 +70,12 @@ export function detect(
   );
 }
 
-/** @param on when it was said, where the text says so: decides who held an office. */
 /** A draft by the word of its cue that carries it: what stands around it says when and whether it was said. */
 function sayingOf(draft: Draft): Draft {
   return draft.head ? { ...draft, cue: draft.head } : draft;
 }
 
+/** @param on when it was said, where the text says so: decides who held an office. */
 function actorOf(
   article: Segmented,
   draft: Draft,

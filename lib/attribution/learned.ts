@@ -4,6 +4,7 @@ import { continued } from "./continued.ts";
 import { cueOf, FINDING_VERBS } from "./cues.ts";
 import type { Draft, Mention, Rule } from "./draft.ts";
 import { speaksForTheOutlet } from "./drafts.ts";
+import { firstThat } from "./halving.ts";
 import { likeness } from "./model/likeness.ts";
 import { draftTokens, type Read, readStatements } from "./model/read.ts";
 import type { CueCandidate } from "./model/stage-two.ts";
@@ -12,19 +13,16 @@ import { phraseBefore, type TokenRange } from "./noun-phrase.ts";
 import { relaysIn } from "./relay.ts";
 import { stretchOf } from "./reported.ts";
 import type { Segmented, Sentence } from "./segment.ts";
+import { selected } from "./selection.ts";
 import type { Token } from "./tokens.ts";
 import { RELATIVES } from "./words.ts";
 
-/** Below this chance a reading is not worth an editor's look; between this and `SHOWN_FROM` it is offered on demand. */
-export const LEAST_CHANCE = 0.4;
-/** Two statements may share this part of the lesser one's words, not more. */
-const MOST_SHARED = 0.3;
 /** From this likeness on a reading is the statement of a rule, whose reason it then carries. */
 const SAME = 0.5;
 
 /** Rules about the form of a text, too rare in annotated news to be learned: what they find stands as it is. */
 const FORMAL: ReadonlySet<Rule> = new Set(["signed", "transcript", "headline"]);
-/** How often these are right (`npm run bench:attribution` counts them). */
+/** Given, not learned: annotators leave many of these out, as transcripts, though a reader would not. */
 const FORMAL_CHANCE = 0.9;
 
 /** Statements of an article as drafts: found by the rules and the trained engine together, none inside another's words. */
@@ -48,62 +46,6 @@ export function learnedDrafts(article: Segmented, drafts: readonly Draft[], weig
     ].sort((a, b) => a.cue.start - b.cue.start),
   );
 }
-
-/** Whether two contents (sorted tokens) share too much of the lesser one. */
-function clash(a: readonly number[], b: readonly number[]): boolean {
-  const inA = new Set(a);
-  let shared = 0;
-  for (const at of b) if (inA.has(at)) shared++;
-  return shared > MOST_SHARED * Math.min(a.length, b.length);
-}
-
-/**
- * Readings that do not take each other's words, from the likeliest down. Where one clashes with a likelier one, another
- * reading of either may leave room for both; that is taken when the two together are likelier than the one.
- */
-function selected(reads: readonly Read[]): Read[] {
-  const kept: Read[] = [];
-  const holder = new Map<number, number>();
-  const hold = (read: Read, place: number) => {
-    for (const at of read.choice.hypothesis.content) if (!holder.has(at)) holder.set(at, place);
-  };
-  const rivalsOf = (content: readonly number[]) => {
-    const places = new Set<number>();
-    for (const at of content) {
-      const place = holder.get(at);
-      if (place !== undefined && clash(contentOf(kept[place]), content)) places.add(place);
-    }
-    return [...places];
-  };
-  for (const read of [...reads].sort((a, b) => b.choice.chance - a.choice.chance)) {
-    if (read.choice.chance < LEAST_CHANCE) break;
-    const [rival, ...more] = rivalsOf(read.choice.hypothesis.content);
-    if (rival === undefined) {
-      hold(read, kept.push(read) - 1);
-      continue;
-    }
-    const aside = read.others.find(
-      ({ chance, hypothesis }) => chance >= LEAST_CHANCE && rivalsOf(hypothesis.content).length === 0,
-    );
-    if (aside) {
-      const moved = { ...read, choice: aside };
-      hold(moved, kept.push(moved) - 1);
-      continue;
-    }
-    const held = kept[rival] as Read;
-    const shorter = held.others.find(
-      ({ hypothesis }) => !clash(hypothesis.content, read.choice.hypothesis.content),
-    );
-    if (more.length > 0 || !shorter || shorter.chance + read.choice.chance <= held.choice.chance) continue;
-    for (const at of contentOf(held)) if (holder.get(at) === rival) holder.delete(at);
-    kept[rival] = { ...held, choice: shorter };
-    hold(kept[rival] as Read, rival);
-    hold(read, kept.push(read) - 1);
-  }
-  return kept.filter(({ choice }) => choice.chance >= LEAST_CHANCE);
-}
-
-const contentOf = (read: Read | undefined) => read?.choice.hypothesis.content ?? [];
 
 /** Runs of tokens that follow each other. */
 function runsOf(tokens: readonly number[]): TokenRange[] {
@@ -228,14 +170,7 @@ function around(sentence: Sentence, { from, to }: CueCandidate): Sentence {
 
 /** The sentence that holds a token. */
 function sentenceAt({ sentences }: Segmented, token: number): Sentence | undefined {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.to ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low];
+  return sentences[firstThat(sentences.length, (at) => (sentences[at]?.to ?? 0) > token)];
 }
 
 /** Who speaks, with what the rules know of the same words: which part names, whom a "who" stands for. */

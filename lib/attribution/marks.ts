@@ -1,6 +1,7 @@
 import { type Quotation, quotationsIn } from "../text/quotation-marks.ts";
 import type { Stretch } from "../text/stretch.ts";
 import { cueOf } from "./cues.ts";
+import { firstThat } from "./halving.ts";
 
 /** Quotations of an article, in order, and a quick way to ask about one place. */
 export interface Marks {
@@ -55,13 +56,7 @@ export function marksOf(text: string, paragraphs: readonly Stretch[]): Marks {
 }
 
 function indexAt(quotations: readonly Quotation[], offset: number): number {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle] as Quotation).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = quotations[low];
-  return found && found.start <= offset ? low : -1;
+  const place = firstThat(quotations.length, (at) => (quotations[at] as Quotation).end > offset);
+  const found = quotations[place];
+  return found && found.start <= offset ? place : -1;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { LaterDecisions } from "#components/desk/later-decisions.tsx";
 import { changesOf } from "#components/statement/annotator/decision-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Noun } from "#lib/decision/subject.ts";
@@ -12,15 +13,7 @@ export function ProblemNotice({ problem }: { readonly problem: Problem | null })
     <div role="alert" className="border-l-2 border-accent py-0.5 pl-3">
       <p className="font-medium">Not saved</p>
       <p>{problem.message}</p>
-      {problem.later.length > 0 ? (
-        <ul className="mt-1 text-small text-muted">
-          {problem.later.map(({ seq, by, summary }) => (
-            <li key={seq}>
-              {seq} · {by}: {summary}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <LaterDecisions later={problem.later} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.ts";
+import { firstThat } from "../halving.ts";
 import type { Segmented } from "../segment.ts";
 import type { CueCandidate, Outlook } from "./stage-two.ts";
 import { type Block, TAG, tokenAt } from "./views.ts";
@@ -22,14 +23,7 @@ export function ruledCuesOf(
   const found = new Map<Block, RuledCue[]>();
   drafts.forEach(({ cue }, draft) => {
     const from = tokenAt(article, cue.start);
-    let low = 0;
-    let high = blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((blocks[middle]?.to ?? 0) <= from) low = middle + 1;
-      else high = middle;
-    }
-    const block = blocks[low];
+    const block = blocks[firstThat(blocks.length, (at) => (blocks[at]?.to ?? 0) > from)];
     if (!block || from < block.from) return;
     let to = from + 1;
     while (to < block.to && (article.tokens[to]?.start ?? 0) < cue.end) to++;

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.ts";
+import { firstThat } from "../halving.ts";
 import type { Segmented } from "../segment.ts";
 import { hashOf } from "./mix.ts";
 
@@ -221,16 +222,8 @@ function blocksOf({ sentences }: Segmented): Block[] {
 }
 
 /** First token that ends behind a UTF-16 offset. */
-export function tokenAt(article: Segmented, offset: number): number {
-  const { tokens } = article;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function tokenAt({ tokens }: Segmented, offset: number): number {
+  return firstThat(tokens.length, (at) => (tokens[at]?.end ?? 0) > offset);
 }
 
 function tagDrafts(

@@ -1,3 +1,4 @@
+import { firstThat } from "../halving.ts";
 import type { WordTables } from "./views.ts";
 
 /** Word statistics as they ship: keys are sorted hashes, found by halving, so that a start costs nothing. */
@@ -36,16 +37,8 @@ export function guessLevels(cue: number, speaker: number): readonly [number, num
 
 /** Place of a key in a sorted list, or -1. */
 function placeOf(keys: Int32Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = keys[middle] as number;
-    if (found === key) return middle;
-    if (found < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  const place = firstThat(keys.length, (at) => (keys[at] as number) >= key);
+  return keys[place] === key ? place : -1;
 }
 
 /** The tables that the models look words up in. */
