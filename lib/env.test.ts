@@ -14,6 +14,7 @@ test("nothing set: this machine only, port 3000, the embedded database", () => {
     publisher: undefined,
     corrections: undefined,
     chromium: undefined,
+    fetchLoopback: [],
     production: false,
   });
 });
@@ -35,6 +36,37 @@ test("who publishes, and where to ask for a correction", () => {
     publisher: "The Lowland Desk",
     corrections: "desk@lowland.example",
   });
+});
+
+test("loopback ports that tests may fetch from: exact pairs of address and port", () => {
+  const given = { ON_RECORD_FETCH_LOOPBACK: "127.0.0.1:4567, [::1]:80\n127.9.8.7:65535" };
+  expect(parseEnv(given, "/srv").fetchLoopback).toEqual([
+    { address: "127.0.0.1", port: 4567 },
+    { address: "::1", port: 80 },
+    { address: "127.9.8.7", port: 65535 },
+  ]);
+});
+
+test.each([
+  "127.0.0.1",
+  "127.0.0.1:0",
+  "127.0.0.1:65536",
+  "127.0.0.1:*",
+  "localhost:4567",
+  "10.0.0.1:4567",
+  "0.0.0.0:4567",
+  "127.1:4567",
+  "127.0.0.256:4567",
+  "127.00.0.1:4567",
+  "[::]:4567",
+  "[::ffff:127.0.0.1]:4567",
+  "http://127.0.0.1:4567",
+  "127.0.0.1:4567/path",
+  "127.0.0.1:4567,192.168.0.1:80",
+])("%s opens nothing: the setting is refused", (value) => {
+  expect(() => parseEnv({ ON_RECORD_FETCH_LOOPBACK: value }, "/srv")).toThrow(
+    /^ON_RECORD_FETCH_LOOPBACK must be loopback addresses with their ports/,
+  );
 });
 
 test("a relative data folder starts from the current folder", () => {

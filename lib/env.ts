@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { OnRecordError } from "./errors.ts";
@@ -26,7 +27,18 @@ export interface Env {
   readonly corrections: string | undefined;
   /** A Chromium for the browser tests, instead of the one found on the system. */
   readonly chromium: string | undefined;
+  /**
+   * Loopback addresses that pages may be fetched from although they are not public: for tests and benches that run the
+   * whole app against sites of their own. Never set it where others can sign in.
+   */
+  readonly fetchLoopback: readonly LoopbackPort[];
   readonly production: boolean;
+}
+
+export interface LoopbackPort {
+  /** 127.0.0.1 to 127.255.255.254, or ::1. */
+  readonly address: string;
+  readonly port: number;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -39,6 +51,9 @@ const wholeNumber = (from: number, to: number, otherwise: number) =>
     .transform(Number)
     .refine((n) => n >= from && n <= to, `must be a whole number from ${from} to ${to}`)
     .default(otherwise);
+
+const LOOPBACK_RULE =
+  "must be loopback addresses with their ports, such as 127.0.0.1:4567, with commas between them";
 
 const VARIABLES = z.object({
   DATABASE_URL: z
@@ -62,6 +77,12 @@ const VARIABLES = z.object({
     .union([z.email(), z.url({ protocol: /^https?$/ })], "must be an e-mail address or a web address")
     .optional(),
   ON_RECORD_CHROMIUM: z.string().optional(),
+  ON_RECORD_FETCH_LOOPBACK: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((pair) => pair !== ""))
+    .refine((list) => list.every((pair) => loopbackPort(pair) !== null), LOOPBACK_RULE)
+    .transform((list) => list.flatMap((pair) => loopbackPort(pair) ?? []))
+    .default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   NODE_ENV: z.string().optional(),
 });
@@ -91,6 +112,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     publisher: v.ON_RECORD_PUBLISHER,
     corrections: v.ON_RECORD_CORRECTIONS,
     chromium: v.ON_RECORD_CHROMIUM,
+    fetchLoopback: v.ON_RECORD_FETCH_LOOPBACK,
     production: v.NODE_ENV === "production",
   };
 }
@@ -103,6 +125,14 @@ function isPostgresUrl(value: string): boolean {
 function isBaseUrl(value: string): boolean {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash;
+}
+
+/** Exactly one port of one loopback address: no names, no ranges, no other spelling. */
+function loopbackPort(pair: string): LoopbackPort | null {
+  const [, four, six, digits] = /^(?:(127(?:\.\d{1,3}){3})|\[(::1)\]):([1-9]\d{0,4})$/.exec(pair) ?? [];
+  const address = four ?? six ?? "";
+  const port = Number(digits);
+  return isIP(address) !== 0 && port <= 65_535 ? { address, port } : null;
 }
 
 let current: Env | undefined;

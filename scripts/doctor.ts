@@ -4,7 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { driftFromSchema, migrationStatus } from "../lib/database/migrate.ts";
 import { type OpenDatabase, openDatabase, PROJECT } from "../lib/database/open.ts";
-import { env } from "../lib/env.ts";
+import { env, type LoopbackPort } from "../lib/env.ts";
 import { OnRecordError } from "../lib/errors.ts";
 import { buildNeeded } from "./build.ts";
 
@@ -25,6 +25,7 @@ export async function examine(): Promise<string> {
   const findings: Finding[] = [versions(), production()];
   try {
     const settings = env();
+    findings.push(fetching(settings.fetchLoopback));
     const database = await openDatabase(settings);
     try {
       findings.push(await disk(database.keys), ...(await lookAt(database)));
@@ -59,6 +60,19 @@ function versions(): Finding {
 
 function production(): Finding {
   return { what: "build", good: true, says: buildNeeded() ? "will be made at the next start" : "up to date" };
+}
+
+/** A setting for tests, left on, would let whoever may add an address reach this machine's own services. */
+function fetching(loopback: readonly LoopbackPort[]): Finding {
+  const open = loopback.map(({ address, port }) => `${address} port ${port}`).join(", ");
+  return {
+    what: "fetching",
+    good: open === "",
+    says:
+      open === ""
+        ? "from the public web only"
+        : `also from ${open}: for tests only, take ON_RECORD_FETCH_LOOPBACK away`,
+  };
 }
 
 async function disk(folder: string): Promise<Finding> {

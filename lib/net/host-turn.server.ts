@@ -1,0 +1,137 @@
+import { getDomain } from "tldts";
+import { inWords } from "./failure.server.ts";
+import { factsOf, reasonOf, refusal } from "./refusal.ts";
+
+export interface TurnOptions {
+  /** Seconds since the last visit's end that must have passed: a Crawl-delay. */
+  readonly gap?: number;
+  /** Seconds after which waiting is given up. */
+  readonly patience: number;
+}
+
+/** One connection per site at a time, within this process. */
+export interface HostTurns {
+  /**
+   * Runs `work` when the site's turn comes. A site that asks for time (Retry-After) is left alone until then.
+   * @throws OnRecordError with reason busy and `retryAfter`; whatever `work` throws.
+   */
+  take<T>(url: URL, work: () => Promise<T>, options: TurnOptions): Promise<T>;
+}
+
+interface Waiting {
+  readonly gap: number;
+  begin(): void;
+  refuse(error: Error): void;
+}
+
+interface Host {
+  running: boolean;
+  endedAt: number;
+  busyUntil: number;
+  /** In the order they came. */
+  readonly waiting: Set<Waiting>;
+  timer: NodeJS.Timeout | undefined;
+}
+
+const MOST_WAITING = 100;
+/** Sites remembered before those with nothing left to remember are forgotten. */
+const MANY_HOSTS = 5_000;
+/** No gap is longer, so a site idle for this long has nothing to remember. */
+export const LONGEST_GAP = 30;
+
+export function createHostTurns(): HostTurns {
+  const hosts = new Map<string, Host>();
+
+  function next(key: string, host: Host): void {
+    clearTimeout(host.timer);
+    if (host.running) return;
+    const now = Date.now();
+    if (host.busyUntil > now) {
+      for (const one of host.waiting) one.refuse(busy(key, host.busyUntil - now));
+      return;
+    }
+    const due = (one: Waiting) => host.endedAt + one.gap * 1_000 - now;
+    for (const one of host.waiting) {
+      if (due(one) > 0) continue;
+      one.begin();
+      return;
+    }
+    const soonest = Math.min(...[...host.waiting].map(due));
+    if (Number.isFinite(soonest)) host.timer = setTimeout(() => next(key, host), soonest);
+  }
+
+  async function turn(key: string, host: Host, { gap = 0, patience }: TurnOptions): Promise<void> {
+    if (host.waiting.size >= MOST_WAITING) throw busy(key, patience * 1_000);
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const one: Waiting = {
+      gap: Math.min(gap, LONGEST_GAP),
+      begin() {
+        leave();
+        host.running = true;
+        resolve();
+      },
+      refuse(error) {
+        leave();
+        reject(error);
+      },
+    };
+    const tired = setTimeout(() => one.refuse(busy(key, patience * 1_000)), patience * 1_000);
+    const leave = () => {
+      clearTimeout(tired);
+      host.waiting.delete(one);
+    };
+    host.waiting.add(one);
+    next(key, host);
+    await promise;
+  }
+
+  return {
+    async take(url, work, options) {
+      const key = siteOf(url);
+      const host = hosts.get(key) ?? newHost();
+      hosts.set(key, host);
+      await turn(key, host, options);
+      try {
+        return await work();
+      } catch (error) {
+        const { retryAfter } = factsOf(error);
+        if (reasonOf(error) === "busy" && retryAfter !== undefined)
+          host.busyUntil = Math.max(host.busyUntil, Date.now() + retryAfter * 1_000);
+        throw error;
+      } finally {
+        host.running = false;
+        host.endedAt = Date.now();
+        next(key, host);
+        if (hosts.size > MANY_HOSTS) forgetIdle(hosts);
+      }
+    },
+  };
+}
+
+const newHost = (): Host => ({
+  running: false,
+  endedAt: 0,
+  busyUntil: 0,
+  waiting: new Set(),
+  timer: undefined,
+});
+
+function forgetIdle(hosts: Map<string, Host>): void {
+  const now = Date.now();
+  for (const [key, { running, waiting, endedAt, busyUntil }] of hosts) {
+    const idle = !running && waiting.size === 0 && Math.max(busyUntil, endedAt + LONGEST_GAP * 1_000) < now;
+    if (idle) hosts.delete(key);
+  }
+}
+
+function busy(site: string, milliseconds: number) {
+  const seconds = Math.ceil(milliseconds / 1_000);
+  return refusal("busy", `${site} is busy. Try again in ${inWords(seconds)}, or paste the text.`, {
+    retryAfter: seconds,
+  });
+}
+
+/** Who shares a turn: everything under one registrable domain; an address without a name counts with its port. */
+function siteOf(url: URL): string {
+  return getDomain(url.hostname, { allowPrivateDomains: true }) ?? url.host;
+}

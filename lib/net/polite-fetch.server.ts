@@ -1,0 +1,45 @@
+import { createHostTurns } from "./host-turn.server.ts";
+import { createRobots, forbiddenByRobots } from "./robots.server.ts";
+import { type AroundVisit, type Fetch, type FetchRequest, safeFetch } from "./safe-fetch.server.ts";
+
+/** A request whose visits are surrounded by manners; they are not the caller's to replace. */
+export type PoliteRequest = Omit<FetchRequest, "around">;
+export type PoliteFetch = (address: string, request: PoliteRequest) => ReturnType<Fetch>;
+
+export interface Manners {
+  /** For what a machine does by itself (feeds, pages looked at again): robots.txt, Crawl-delay, the site's turn. */
+  readonly politeFetch: PoliteFetch;
+  /** For a page that an editor asked for and waits for: the site's turn, but not robots.txt. */
+  readonly fetchByHand: PoliteFetch;
+}
+
+/** Seconds that are waited for a site's turn. */
+const PATIENCE = { machine: 60, editor: 10 };
+
+export function createManners(fetch: Fetch): Manners {
+  const turns = createHostTurns();
+  const inTurn =
+    (patience: number): AroundVisit =>
+    (url, work) =>
+      turns.take(url, work, { patience });
+  const robots = createRobots(fetch, inTurn(PATIENCE.machine));
+  const byTheRules: AroundVisit = async (url, work) => {
+    const { allowed, crawlDelay } = await robots(url);
+    if (!allowed) throw forbiddenByRobots(url);
+    return turns.take(url, work, { gap: crawlDelay, patience: PATIENCE.machine });
+  };
+  return {
+    politeFetch: (address, request) => fetch(address, { ...request, around: byTheRules }),
+    fetchByHand: (address, request) => fetch(address, { ...request, around: inTurn(PATIENCE.editor) }),
+  };
+}
+
+// One per process, however many times a bundler copies this file.
+const held = globalThis as { onRecordManners?: Manners };
+const manners = (): Manners => {
+  held.onRecordManners ??= createManners(safeFetch);
+  return held.onRecordManners;
+};
+
+export const politeFetch: PoliteFetch = (address, request) => manners().politeFetch(address, request);
+export const fetchByHand: PoliteFetch = (address, request) => manners().fetchByHand(address, request);
