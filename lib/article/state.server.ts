@@ -2,6 +2,7 @@ import type { Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
 import { localDateText, readLocalDate } from "./publication-date.ts";
+import type { DateSource } from "./schema.ts";
 
 /** What decisions change of an article. */
 export interface ArticleState extends State {
@@ -12,8 +13,12 @@ export interface ArticleState extends State {
   /** As in publication-date: "2024-06-30T10:41". */
   readonly publishedAt: string | null;
   readonly zone: string | null;
-  readonly publishedSource: "text" | "editor" | null;
+  readonly publishedSource: DateSource | null;
   readonly signOffId: string | null;
+  /** The text the outlet showed when it was seen last. */
+  readonly currentRevisionId: string | null;
+  /** Why it was taken off the record; null: it is on record. */
+  readonly deletedReason: string | null;
 }
 
 /** Holds the article for the rest of the transaction, so that decisions on it come one after another. */
@@ -39,15 +44,13 @@ export function articleState(row: ArticleRow): ArticleState {
     zone: row.publishedZone,
     publishedSource: row.publishedSource,
     signOffId: row.signOffId,
+    currentRevisionId: row.currentRevisionId,
+    deletedReason: row.deletedReason,
   };
 }
 
 /** The columns of a publication date. */
-export function dateColumns(
-  publishedAt: string | null,
-  zone: string | null,
-  source: "text" | "editor" | null,
-) {
+export function dateColumns(publishedAt: string | null, zone: string | null, source: DateSource | null) {
   const date = publishedAt === null ? null : readLocalDate(publishedAt);
   return {
     publishedLocal: date?.at ?? null,

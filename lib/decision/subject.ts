@@ -10,6 +10,8 @@ export const NOUNS = [
   "distinction",
   "office",
   "identification",
+  "reanchoring",
+  "outletChange",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 

@@ -6,12 +6,14 @@ import type { NewActor, NewOffice } from "../actor/schema.ts";
 import { addActor, editActor } from "../actor/write.server.ts";
 import { cleanPaste } from "../article/clean/clean.ts";
 import { judgePaste } from "../article/clean/judge.ts";
-import { editArticle } from "../article/write.server.ts";
+import { judgeOutletChange } from "../article/outlet-change.server.ts";
+import { deleteArticle, editArticle } from "../article/write.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { editClaim, tieClaim, untieClaim } from "../claim/write.server.ts";
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { leaveStatement, placeStatement } from "../statement/reanchoring.server.ts";
 import {
   acceptSuggestion,
   addStatement,
@@ -32,6 +34,10 @@ type Write = (tx: Tx, viewer: Viewer | null, input: never) => Promise<unknown>;
 const WRITES = {
   ingest,
   "edit-article": editArticle,
+  "delete-article": deleteArticle,
+  "place-statement": placeStatement,
+  "leave-statement": leaveStatement,
+  "judge-outlet-change": judgeOutletChange,
   "accept-suggestion": acceptSuggestion,
   "reject-suggestion": rejectSuggestion,
   "add-statement": addStatement,

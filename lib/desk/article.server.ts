@@ -25,17 +25,18 @@ export async function readDeskArticle(
     include: {
       outlet: true,
       addresses: { where: { current: true } },
-      revisions: { orderBy: { number: "desc" }, take: 1, omit: { raw: true } },
+      currentRevision: { omit: { raw: true } },
       signOff: { include: { decision: { include: { user: { select: { name: true } } } } } },
     },
   });
-  const revision = article?.revisions[0];
+  const revision = article?.currentRevision;
   if (!article || !revision) throw new OnRecordError("missing", "That article is not on record.");
-  const [suggestions, statements, history, readByOlderEngine] = await Promise.all([
+  const [suggestions, statements, history, readByOlderEngine, texts] = await Promise.all([
     readSuggestions(reader, revision.id),
     readStatements(reader, articleId, revision.id),
     articleHistory(reader, viewer, articleId),
     isReadByOlderEngine(reader, revision.id),
+    countTexts(reader, articleId, revision.id),
   ]);
   const { signOff, publishedLocal, publishedPrecision } = article;
   const lastSeq = history[0]?.seq ?? "0";
@@ -59,7 +60,10 @@ export async function readDeskArticle(
       parts: revision.parts as unknown as readonly Part[],
       sha256: revision.sha256,
       createdAt: revision.createdAt.toISOString(),
+      language: revision.language,
     },
+    ...texts,
+    deletedReason: article.deletedReason,
     suggestions,
     statements,
     history,
@@ -78,6 +82,19 @@ export async function readDeskArticle(
       ),
     readByOlderEngine,
   };
+}
+
+/** What there is to know of the article's other texts. */
+async function countTexts(reader: Reader, articleId: string, revisionId: string) {
+  const standing = { articleId, withdrawn: false };
+  const waits = { articleId, state: "open" as const, statement: { withdrawn: false } };
+  const [revisions, waiting, elsewhere, openChanges] = await Promise.all([
+    reader.revision.count({ where: { articleId } }),
+    reader.reanchoring.count({ where: waits }),
+    reader.statement.count({ where: { ...standing, anchor: { revisionId: { not: revisionId } } } }),
+    reader.outletChange.count({ where: { articleId, state: "open" } }),
+  ]);
+  return { revisions, waiting, earlier: elsewhere - waiting, openChanges };
 }
 
 async function readStatements(

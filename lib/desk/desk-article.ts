@@ -1,3 +1,4 @@
+import type { DateSource } from "../article/schema.ts";
 import type { ActorKind } from "../attribution/authority.ts";
 import type {
   ActorProposal,
@@ -24,7 +25,7 @@ export interface DeskArticle {
   /** "2024-06-30T10:41", never shifted. */
   readonly publishedAt: string | null;
   readonly zone: string | null;
-  readonly publishedSource: "text" | "editor" | null;
+  readonly publishedSource: DateSource | null;
   readonly sample: boolean;
   readonly revision: {
     readonly id: string;
@@ -33,7 +34,19 @@ export interface DeskArticle {
     readonly parts: readonly Part[];
     readonly sha256: string;
     readonly createdAt: string;
+    /** BCP 47; "und" or null: nobody can tell. */
+    readonly language: string | null;
   };
+  /** How many texts of the article are on record. */
+  readonly revisions: number;
+  /** Statements that the current text does not simply hold: they wait for a look. */
+  readonly waiting: number;
+  /** Statements that stand in an earlier text only. */
+  readonly earlier: number;
+  /** Changes by the outlet that nobody has looked at. */
+  readonly openChanges: number;
+  /** Why the article is off the record; null: it is on record. */
+  readonly deletedReason: string | null;
   readonly suggestions: readonly DeskSuggestion[];
   readonly statements: readonly DeskStatement[];
   readonly history: readonly DecisionRow[];

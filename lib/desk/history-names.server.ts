@@ -4,7 +4,7 @@ import type { Json } from "../decision/subject.ts";
 
 /**
  * Names for the ids that decisions hold, so that a history can be read: actors and outlets by name, claims by
- * sentence, anchors by the words they mark.
+ * sentence, revisions by number, anchors by the words they mark.
  */
 export async function namesInHistory(
   reader: Reader,
@@ -15,10 +15,11 @@ export async function namesInHistory(
     for (const { state } of [...before, ...after]) if (state) collectIds(state, ids);
   if (ids.size === 0) return {};
   const where = { id: { in: [...ids] } };
-  const [actors, claims, outlets, spans] = await Promise.all([
+  const [actors, claims, outlets, revisions, spans] = await Promise.all([
     reader.actor.findMany({ where, select: { id: true, name: true } }),
     reader.claim.findMany({ where, select: { id: true, sentence: true } }),
     reader.outlet.findMany({ where, select: { id: true, name: true } }),
+    reader.revision.findMany({ where, select: { id: true, number: true } }),
     reader.span.findMany({
       where: { anchorId: { in: [...ids] }, role: "content" },
       orderBy: { position: "asc" },
@@ -27,6 +28,7 @@ export async function namesInHistory(
   ]);
   const names: Record<string, string> = {};
   for (const { id, name } of [...actors, ...outlets]) names[id] = name;
+  for (const { id, number } of revisions) names[id] = `revision ${number}`;
   for (const { id, sentence } of claims) names[id] = sentence;
   for (const { anchorId, exact } of spans)
     names[anchorId] = names[anchorId] === undefined ? exact : `${names[anchorId]} … ${exact}`;

@@ -52,15 +52,15 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
               AND EXISTS (SELECT 1 FROM jsonb_array_elements(d.after) s
                           WHERE s->>'noun' <> 'suggestion' OR s->'state'->>'state' = 'open'))
            END AS since
-    FROM article a
+    FROM (SELECT * FROM article WHERE deleted_reason IS NULL
+          ORDER BY (sign_off_id IS NOT NULL), created_at DESC, id LIMIT 200) a
     JOIN outlet o ON o.id = a.outlet_id
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE confidence >= ${SHOWN_FROM})::int AS open,
              count(*) FILTER (WHERE confidence < ${SHOWN_FROM})::int AS less_certain
       FROM suggestion WHERE article_id = a.id AND state = 'open') g
     LEFT JOIN sign_off so ON so.id = a.sign_off_id
-    ORDER BY (so.id IS NOT NULL), a.created_at DESC, a.id
-    LIMIT 200`;
+    ORDER BY (so.id IS NOT NULL), a.created_at DESC, a.id`;
   return rows.map((row) => ({
     id: row.id,
     headline: row.headline,

@@ -1,37 +1,38 @@
-import { storedAuthority } from "../actor/authority.server.ts";
-import { localDateText } from "../article/publication-date.ts";
-import type { NewArticle } from "../article/schema.ts";
-import { saveArticle } from "../article/write.server.ts";
-import type { Part } from "../attribution/statement.ts";
+import { NewArticle } from "../article/schema.ts";
+import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
-import { suggestStatements } from "../statement/suggestion.server.ts";
+import { OnRecordError } from "../errors.ts";
+import { parse } from "../parse.ts";
+import { bringIn } from "./bring-in.server.ts";
+
+/** Version of what turns a paste into text: part of the proof of where a text comes from. */
+export const PASTE_EXTRACTOR = "paste/1";
 
 export interface Ingested {
   readonly articleId: string;
-  /** False: the article was on record already; this was another sighting. */
+  /** False: the article was on record already; this was another sighting, or another text of it. */
   readonly added: boolean;
   readonly suggestions: number;
 }
 
-/** Brings an article in: article, frozen revision, and what the engine suggests, in one transaction. */
+/** Brings in what an editor pasted and checked. @throws OnRecordError as `bringIn` does. */
 export async function ingest(tx: Tx, viewer: Viewer | null, input: NewArticle): Promise<Ingested> {
-  const saved = await saveArticle(tx, viewer, input);
-  if (!saved.added) return { articleId: saved.id, added: false, suggestions: 0 };
-  const article = await tx.article.findUniqueOrThrow({ where: { id: saved.id } });
-  const revision = await tx.revision.findUniqueOrThrow({ where: { id: saved.revisionId } });
-  const { publishedLocal, publishedPrecision } = article;
-  const suggestions = await suggestStatements(
-    tx,
-    {
-      id: revision.id,
-      articleId: article.id,
-      text: revision.text,
-      parts: revision.parts as unknown as readonly Part[],
-      sample: revision.sample,
-      date: publishedLocal && publishedPrecision ? localDateText(publishedLocal, publishedPrecision) : null,
-    },
-    await storedAuthority(tx),
-  );
-  return { articleId: article.id, added: true, suggestions };
+  allow(viewer, "ingest");
+  const { raw, ...article } = parse(NewArticle, input);
+  const brought = await bringIn(tx, viewer, {
+    ...article,
+    source: "paste",
+    language: null,
+    raw: { bytes: Buffer.from(raw, "utf8"), type: "text/plain; charset=utf-8" },
+    extractor: PASTE_EXTRACTOR,
+  });
+  if (brought.outcome === "deleted")
+    throw new OnRecordError(
+      "conflict",
+      "An editor took this article off the record. Undo that in its history to bring it back.",
+      { articleId: brought.articleId },
+    );
+  const { articleId, outcome, suggestions } = brought;
+  return { articleId, added: outcome === "added", suggestions };
 }

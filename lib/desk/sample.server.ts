@@ -66,6 +66,8 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
   await tx.suggestion.deleteMany({ where: { sample: true } });
   await tx.stance.deleteMany({ where: { statement: { sample: true } } });
   await tx.relay.deleteMany({ where: { statement: { sample: true } } });
+  await tx.reanchoring.deleteMany({ where: { sample: true } });
+  await tx.outletChange.deleteMany({ where: { sample: true } });
   await tx.span.deleteMany({ where: { sample: true } });
   // Statement and anchor point at each other: both go in one statement of SQL, looked at when it ends.
   await tx.$executeRaw`

@@ -35,13 +35,14 @@ export async function signOff(
       anchor: { include: { spans: { where: { role: "content" }, orderBy: { position: "asc" } } } },
     },
   });
-  const [first] = statements;
-  if (!first)
+  if (statements.length === 0)
     throw new OnRecordError(
       "unusable",
       "Nothing to sign off yet: accept or add at least one statement first.",
     );
-  const { revisionId } = first.anchor;
+  const { currentRevisionId: revisionId } = article;
+  if (revisionId === null) throw new OnRecordError("missing", "That article is not on record.");
+  await checkPlaced(tx, articleId);
   const before = articleState(article);
   const signOffId = randomUUID();
   const after = { ...before, signOffId };
@@ -121,6 +122,19 @@ export async function retract(tx: Tx, viewer: Viewer | null, input: SignOffInput
     before: [{ noun: "article", id: articleId, state: before }],
     after: [{ noun: "article", id: articleId, state: after }],
   });
+}
+
+/** Nobody signs off what the outlet may not say any more. */
+async function checkPlaced(tx: Tx, articleId: string): Promise<void> {
+  const waiting = await tx.reanchoring.count({
+    where: { articleId, state: "open", statement: { withdrawn: false } },
+  });
+  if (waiting === 0) return;
+  throw new OnRecordError(
+    "unusable",
+    `The text was changed: ${waiting} ${waiting === 1 ? "statement waits" : "statements wait"} for your look. Say where each stands now, then sign off.`,
+    { waiting },
+  );
 }
 
 async function checkSeen(tx: Tx, articleId: string, lastSeq: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { storedAuthority } from "../actor/authority.server.ts";
 import { localDateText } from "../article/publication-date.ts";
+import { currentRevision } from "../article/revision.server.ts";
 import { type ArticleRow, lockArticle } from "../article/state.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import { ENGINE_VERSION } from "../attribution/detect.ts";
@@ -47,7 +48,7 @@ export async function suggestAgain(
   allow(viewer, "decide");
   const { articleId } = parse(SuggestAgainInput, input);
   const article = await lockArticle(tx, articleId);
-  const revision = await tx.revision.findFirst({ where: { articleId }, orderBy: { number: "desc" } });
+  const revision = await currentRevision(tx, articleId);
   if (!revision) throw new OnRecordError("missing", "That article is not on record.");
   const rows = await tx.suggestion.findMany({ where: { revisionId: revision.id } });
   const none = { engine: ENGINE_VERSION, added: 0, replaced: 0, known: 0 };
@@ -114,7 +115,8 @@ export async function suggestAgain(
 
 const isOfPresent = ({ engine }: { readonly engine: string }) => engine === ENGINE_VERSION;
 
-function dateOf({ publishedLocal, publishedPrecision }: ArticleRow): string | null {
+/** The day the article was published, as precise as it is known. */
+export function dateOf({ publishedLocal, publishedPrecision }: ArticleRow): string | null {
   return publishedLocal && publishedPrecision ? localDateText(publishedLocal, publishedPrecision) : null;
 }
 

@@ -93,11 +93,11 @@ async function documentOf(reader: Reader, articleId: string): Promise<TrainingDo
     where: { id: articleId },
     include: {
       outlet: { select: { name: true } },
-      revisions: { orderBy: { number: "desc" }, take: 1, omit: { raw: true } },
+      currentRevision: { omit: { raw: true } },
     },
   });
-  const revision = article?.revisions[0];
-  if (!article || !revision) return null;
+  const revision = article?.currentRevision;
+  if (!article || !revision || article.deletedReason !== null) return null;
   const suggestions = await reader.suggestion.findMany({
     where: { revisionId: revision.id, state: { not: "superseded" } },
     orderBy: [{ createdAt: "asc" }, { position: "asc" }],

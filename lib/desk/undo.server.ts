@@ -15,6 +15,12 @@ import { lockMerge, type MergeState, mergeState, setMergeActive } from "../actor
 import { lockOffice, type OfficeState, officeState, setOfficeState } from "../actor/office-state.server.ts";
 import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
 import { giveAddress } from "../address/write.server.ts";
+import {
+  lockOutletChange,
+  type OutletChangeState,
+  outletChangeState,
+  setOutletChangeState,
+} from "../article/outlet-change.server.ts";
 import { type ArticleState, articleState, lockArticle, setArticleState } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -24,6 +30,12 @@ import { goesWhenUndone, type Noun, type State, type Subject, sameState } from "
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
+import {
+  lockReanchoring,
+  type ReanchoringState,
+  reanchoringState,
+  setReanchoringState,
+} from "../statement/reanchoring.server.ts";
 import {
   lockStatement,
   type StatementState,
@@ -51,7 +63,9 @@ const keep = async () => undefined;
 const RESTORERS: Record<Noun, Restorer> = {
   article: {
     read: async (tx, id) => articleState(await lockArticle(tx, id)),
-    restore: (tx, id, state) => (state ? setArticleState(tx, id, state as ArticleState) : keep()),
+    // A decision of an earlier version said less of an article: what it did not say stays as it is.
+    restore: (tx, id, state, current) =>
+      state ? setArticleState(tx, id, { ...current, ...state } as ArticleState) : keep(),
   },
   statement: {
     read: async (tx, id) => statementState(await lockStatement(tx, id)),
@@ -107,6 +121,17 @@ const RESTORERS: Record<Noun, Restorer> = {
     restore: (tx, id, state, current) =>
       setIdentificationState(tx, id, (state ?? { ...current, withdrawn: true }) as IdentificationState),
   },
+  reanchoring: {
+    read: async (tx, id) => reanchoringState(await lockReanchoring(tx, id)),
+    // One that was not there before goes back to where nobody is asked about it.
+    restore: (tx, id, state) =>
+      setReanchoringState(tx, id, (state ?? { state: "superseded" }) as ReanchoringState),
+  },
+  outletChange: {
+    read: async (tx, id) => outletChangeState(await lockOutletChange(tx, id)),
+    restore: (tx, id, state) =>
+      setOutletChangeState(tx, id, (state ?? { state: "dismissed" }) as OutletChangeState),
+  },
   // Outlets are only ever added.
   outlet: { read: async (_tx, _id) => ({}), restore: keep },
 };
@@ -139,7 +164,8 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
   for (const { noun, id, state } of after) {
     const { read, restore } = RESTORERS[noun];
     const current = await read(tx, id);
-    if (state !== null && !sameState(current, state)) throw await builtOn(tx, decision.seq, after);
+    if (state !== null && !sameState(asFarAsSaid(current, state), state))
+      throw await builtOn(tx, decision.seq, after);
     const earlier = before.find((subject) => subject.noun === noun && subject.id === id)?.state ?? null;
     await restore(tx, id, earlier, current);
     nowBefore.push({ noun, id, state: current });
@@ -156,6 +182,14 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
   });
   return { seq: String(made) };
 }
+
+/** The present state, without fields that records had not got when the decision was signed. */
+function asFarAsSaid(current: State, said: State): State {
+  return Object.fromEntries(
+    Object.entries(current).filter(([field]) => field in said || !LATER_FIELDS.has(field)),
+  );
+}
+const LATER_FIELDS = new Set(["currentRevisionId", "deletedReason"]);
 
 async function builtOn(tx: Tx, seq: bigint, subjects: readonly Subject[]): Promise<OnRecordError> {
   const ids = subjects.map((subject) => subject.id);

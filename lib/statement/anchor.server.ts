@@ -1,3 +1,4 @@
+import type { AnchorState } from "../../prisma/generated/enums.ts";
 import type { Prisma, Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { CodePointIndex, codePointLength } from "../text/code-points.ts";
@@ -36,10 +37,15 @@ interface Place {
 }
 
 /**
- * Writes where a statement stands in one revision.
+ * Writes where a statement stands in one revision. `state`: how the words stand to those of the anchor before.
  * @throws OnRecordError "invalid" for spans outside the text or content spans that overlap.
  */
-export async function writeAnchor(tx: Tx, place: Place, spans: AnchorSpans): Promise<void> {
+export async function writeAnchor(
+  tx: Tx,
+  place: Place,
+  spans: AnchorSpans,
+  state: AnchorState = "exact",
+): Promise<void> {
   checkSpans(place.revision.text, spans);
   const index = new CodePointIndex(place.revision.text);
   const { id } = place;
@@ -63,6 +69,7 @@ export async function writeAnchor(tx: Tx, place: Place, spans: AnchorSpans): Pro
       statementId: place.statementId,
       articleId: place.articleId,
       revisionId: place.revision.id,
+      state,
       sample: place.sample,
     },
   });

@@ -29,6 +29,14 @@ const SUGGESTION_STATES = {
   superseded: "replaced",
 };
 
+const REANCHORING_STATES = {
+  open: "to look at",
+  placed: "placed",
+  left: "not in the text any more",
+  superseded: "replaced by a later text",
+};
+const OUTLET_CHANGE_STATES = { open: "to look at", confirmed: "confirmed", dismissed: "dismissed" };
+
 /** The fields of each noun that decisions change, in the order they are shown. */
 const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
   suggestion: [
@@ -83,6 +91,8 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
     ["active", "not the same", (value) => (value === true ? "in force" : "undone")],
     ["reason", "reason", text],
   ],
+  reanchoring: [["state", "place in the new text", from(REANCHORING_STATES)]],
+  outletChange: [["state", "change by the outlet", from(OUTLET_CHANGE_STATES)]],
   article: [
     ["headline", "headline", text],
     ["outletId", "outlet", named],
@@ -90,6 +100,8 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
     ["zone", "zone", text],
     ["byline", "byline", text],
     ["canonicalUrl", "address", text],
+    ["deletedReason", "article", (value) => (value === null ? "on record" : `deleted: ${String(value)}`)],
+    ["currentRevisionId", "text", named],
     ["signOffId", "in public", (value) => (value === null ? "no" : "as signed off")],
   ],
 };

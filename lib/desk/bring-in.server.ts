@@ -1,0 +1,73 @@
+import { storedAuthority } from "../actor/authority.server.ts";
+import { type Arrived, arrive, type Reread } from "../article/arrive.server.ts";
+import type { Arrival } from "../article/schema.ts";
+import type { Authority } from "../attribution/authority.ts";
+import type { Part } from "../attribution/statement.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Tx } from "../db.server.ts";
+import { suggestStatements } from "../statement/suggestion.server.ts";
+import { dateOf } from "./suggest-again.server.ts";
+import { turnTo } from "./turn.server.ts";
+
+export type Incoming = Arrival;
+
+export interface BroughtIn {
+  readonly articleId: string;
+  /** The revision that holds the text that came. */
+  readonly revisionId: string;
+  /**
+   * added: a new article; seen: the same text again, a sighting; revised: another text, which is the current one now;
+   * otherText: kept as a text of the article that is not its current one; deleted: an editor took the article off the
+   * record, and nothing was stored.
+   */
+  readonly outcome: Arrived["outcome"];
+  /** How many statements the engine suggests in a new article. */
+  readonly suggestions: number;
+}
+
+/** What many arrivals in a row have in common. */
+export interface BringInOptions {
+  /** The present reading of the text seen last, where an older version of its extractor read it. */
+  readonly reread?: Reread | undefined;
+  /** For many articles in a row; without it, the authority as it is stored. */
+  readonly authority?: Authority | undefined;
+}
+
+/**
+ * Brings an article in, by whatever door it came: article, frozen revision or sighting, suggestions for a new text,
+ * statements carried over into it, all in the caller's transaction.
+ * @throws OnRecordError "invalid" for what can be no article, "conflict" for a paste that needs an editor's word
+ */
+export async function bringIn(
+  tx: Tx,
+  viewer: Viewer | null,
+  incoming: Incoming,
+  options: BringInOptions = {},
+): Promise<BroughtIn> {
+  const arrived = await arrive(tx, viewer, incoming, options.reread);
+  const { articleId, revisionId, outcome } = arrived;
+  // What may bring in was asked by `arrive`; a turn is the same person's.
+  if (arrived.turn && viewer) await turnTo(tx, viewer, arrived.turn);
+  const suggestions = outcome === "added" ? await suggestIn(tx, arrived, options.authority) : 0;
+  return { articleId, revisionId, outcome, suggestions };
+}
+
+async function suggestIn(tx: Tx, { articleId, revisionId }: Arrived, authority?: Authority): Promise<number> {
+  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+  const revision = await tx.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    omit: { raw: true },
+  });
+  return suggestStatements(
+    tx,
+    {
+      id: revision.id,
+      articleId,
+      text: revision.text,
+      parts: revision.parts as unknown as readonly Part[],
+      sample: revision.sample,
+      date: dateOf(article),
+    },
+    authority ?? (await storedAuthority(tx)),
+  );
+}
