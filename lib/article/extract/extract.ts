@@ -1,0 +1,106 @@
+import { OnRecordError } from "#lib/errors.ts";
+import { tidyLine } from "../clean/paste-line.ts";
+import { addressOf } from "./address.ts";
+import { countWords } from "./blocks.ts";
+import { type Body, bodyOf, type Dropped } from "./body.ts";
+import { type Headline, headlineOf } from "./headline.ts";
+import { languageOf, outletOf } from "./outlet.ts";
+import { type Page, readPage } from "./page.ts";
+import { type PublishedSource, publishedOf, type SaidTime } from "./published.ts";
+import { secondOpinion } from "./second-opinion.ts";
+import { signedBy, type Top } from "./signed.ts";
+import { standfirstOf } from "./standfirst.ts";
+
+/** Changes whenever the same page may give another text: a text that differs only by this is no outlet's change. */
+export const EXTRACTOR = "html/1";
+
+/** An article found in a page's source. */
+export interface ExtractedArticle {
+  readonly headline: string | null;
+  readonly standfirst: string | null;
+  /** Persons who signed it, joined by commas. */
+  readonly byline: string | null;
+  /** The organisation that signs where no person does: a news agency, a desk. */
+  readonly agency: string | null;
+  readonly outletName: string | null;
+  /** Local, as in publication-date.ts, never shifted. */
+  readonly publishedAt: string | null;
+  /** "UTC", an offset, or as printed; null where the page says none. */
+  readonly zone: string | null;
+  readonly publishedSource: PublishedSource | null;
+  readonly modifiedAt: SaidTime | null;
+  /** BCP 47, without region: "en", "ko". */
+  readonly language: string | null;
+  readonly canonicalUrl: string | null;
+  readonly paragraphs: readonly string[];
+  /** What stands among and around the paragraphs and was left out, with why. */
+  readonly dropped: readonly Dropped[];
+  readonly extractor: string;
+}
+
+/** Fewest words that make an article: a flash of one sentence is one, a menu is not. */
+const FEWEST_WORDS = 10;
+/** Most lines that are kept of a page without an article, for the paste form. */
+const MOST_GOT = 2_000;
+
+/**
+ * Finds the article in a page's source: by rules that hold for any site, in any language; none knows an outlet. Words
+ * are never added or changed. Time grows with the page's size, never with its depth.
+ * @throws OnRecordError "unusable" when there is none (`detail.reason` "noArticle", `detail.got` the title and lines
+ * that were read) or the page is nested too deep, "tooLarge" for more than any article's page holds
+ */
+export function extractArticle({ html, url }: { html: string; url: string }): ExtractedArticle {
+  const page = readPage({ html, url });
+  const headline = headlineOf(page);
+  const body = bodyOf(page.blocks, headline, page.structured.articleBody);
+  const standfirst = standfirstOf(page, headline, body);
+  const kept = body.kept.filter((at) => !standfirst.blocks.includes(at));
+  const own = kept.map((at) => page.blocks.blocks[at]?.text ?? "");
+  const paragraphs = secondOpinion(page, html, own);
+  if (countWords(paragraphs.join(" ")) < FEWEST_WORDS) throw noArticle(page, headline);
+  const top = topOf(headline, body);
+  const { byline, organisation } = signedBy(page, top);
+  return {
+    headline: headline.text,
+    standfirst: standfirst.text,
+    byline,
+    agency: organisation,
+    outletName: outletOf(page),
+    ...publishedOf(page, top),
+    language: languageOf(page),
+    canonicalUrl: addressOf(page),
+    paragraphs,
+    dropped: droppedOf(page, body, kept),
+    extractor: EXTRACTOR,
+  };
+}
+
+/** How far above the headline a section, date or byline may stand, in blocks, and how far into the body. */
+const ABOVE = 10;
+const ABOVE_BODY = 25;
+const INTO_BODY = 3;
+
+function topOf(headline: Headline, body: Body): Top {
+  const first = body.kept[0] ?? headline.shown?.to ?? 0;
+  const shown = headline.shown;
+  const from = shown !== null && shown.from <= first ? shown.from - ABOVE : first - ABOVE_BODY;
+  return { from: Math.max(0, from), to: first + INTO_BODY };
+}
+
+/** Left-out lines inside the article's region, and those of its title's neighbourhood above it. */
+function droppedOf(page: Page, body: Body, kept: readonly number[]): Dropped[] {
+  const chosen = new Set(kept);
+  return [...body.reasons]
+    .filter(([at]) => !chosen.has(at))
+    .sort(([a], [b]) => a - b)
+    .map(([at, reason]) => ({ text: page.blocks.blocks[at]?.text ?? "", reason }));
+}
+
+function noArticle(page: Page, headline: Headline): OnRecordError {
+  const lines = page.blocks.blocks.slice(0, MOST_GOT).map((block) => block.text);
+  return new OnRecordError(
+    "unusable",
+    "No article was found on the page. Copy its words in the browser and paste them.",
+    { reason: "noArticle", got: { title: headline.text ?? (tidyLine(page.title) || null), lines } },
+  );
+}

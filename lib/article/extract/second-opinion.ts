@@ -1,0 +1,67 @@
+import { Readability } from "@mozilla/readability";
+import { DefuddleClass } from "defuddle/node";
+import { parseHTML } from "linkedom";
+import { furnitureOf } from "../clean/furniture.ts";
+import { blocksOf, countWords } from "./blocks.ts";
+import { asDocument, type Page } from "./page.ts";
+
+/** A body of fewer words may be one that was not found: others are asked. */
+const DOUBTFUL = 60;
+/** How much more another must have found to be believed. */
+const MUCH_MORE = 2;
+
+/**
+ * The paragraphs of the article: our own, unless the page's text stands in a script only, or we found next to nothing
+ * and Readability or, failing that, Defuddle found a text.
+ */
+export function secondOpinion(page: Page, html: string, own: readonly string[]): readonly string[] {
+  const words = countWords(own.join(" "));
+  const { articleBody } = page.structured;
+  if (articleBody !== null) {
+    const said = paragraphsOf(articleBody);
+    const count = countWords(said.join(" "));
+    if (count >= DOUBTFUL && count > words * (MUCH_MORE + 0.5)) return said;
+  }
+  if (words >= DOUBTFUL) return own;
+  for (const ask of [readability, defuddle]) {
+    const found = ask(html, page.url);
+    if (found === null) continue;
+    const paragraphs = paragraphsOf(found);
+    const count = countWords(paragraphs.join(" "));
+    if (count >= DOUBTFUL / 2 && count >= words * MUCH_MORE) return paragraphs;
+  }
+  return own;
+}
+
+function readability(html: string): string | null {
+  const { document } = parseHTML(asDocument(html));
+  return attempt(() => new Readability(document).parse()?.content ?? null);
+}
+
+function defuddle(html: string, url: string): string | null {
+  const { document } = parseHTML(asDocument(html));
+  return attempt(() => new DefuddleClass(document, { url }).parse().content);
+}
+
+/** Others' code may stumble over a page that is no page; that is no opinion. */
+function attempt(read: () => string | null): string | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** The paragraphs of a piece of markup, or of text with line breaks. */
+function paragraphsOf(text: string): string[] {
+  const markup = /<\/?[a-z][^<>]*>/i.test(text)
+    ? text
+    : text
+        .replace(/&(?!#?\w+;)/g, "&amp;")
+        .replace(/</g, "&lt;")
+        .replace(/\n+/g, "<p>");
+  const { document } = parseHTML(asDocument(markup));
+  return blocksOf(document.documentElement)
+    .blocks.filter((block) => block.linkShare < 0.8 && furnitureOf(block.text, block.words) === null)
+    .map((block) => block.text);
+}
