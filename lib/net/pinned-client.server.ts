@@ -12,6 +12,8 @@ export interface Pin {
   readonly mayConnect: MayConnect;
   readonly headerBytes: number;
   readonly connectMilliseconds: number;
+  /** Of the body as it comes, still packed: what unpacks into nothing must end too. */
+  readonly wireBytes: number;
   /** Certificates trusted instead of the usual ones. */
   readonly ca?: string;
 }
@@ -31,6 +33,7 @@ export function pinnedClient(url: URL, pin: Pin): Client {
   return new Client(url.origin, {
     pipelining: 1,
     maxHeaderSize: pin.headerBytes,
+    maxResponseSize: pin.wireBytes,
     headersTimeout: 0,
     bodyTimeout: 0,
     connect(options, callback) {

@@ -106,6 +106,7 @@ describe("robots.txt", () => {
     ["503", failing(503), "busy"],
     ["429", failing(429), "busy"],
     ["600 kB", saying("# long\n".repeat(90_000)), "robots"],
+    ["3,000 wildcards", saying(`User-agent: *\n${"Disallow: /*/a*b*c*d\n".repeat(3_000)}`), "robots"],
     ["broken packing", failing(200, { "content-type": "text/plain", "content-encoding": "lzma" }), "robots"],
     ["a circle", failing(302, { location: "/robots.txt" }), "robots"],
     ["a broken line", (request: IncomingMessage) => request.socket.destroy(), "connection"],

@@ -17,6 +17,8 @@ export type Robots = (url: URL) => Promise<RobotsRule>;
 /** The name that robots.txt files know us by. */
 const NAME = "OnRecord";
 const MOST_BYTES = 500_000;
+/** Rules with wildcards cost their length times the address's; beyond this a file is made to keep us busy. */
+const MOST_WILDCARD_CHARACTERS = 50_000;
 const MOST_ORIGINS = 2_000;
 const DAY = 24 * 60 * 60 * 1_000;
 /** A site in trouble is asked again soon. */
@@ -41,7 +43,7 @@ interface Kept {
 
 /**
  * robots.txt by RFC 9309: a file that is not there (4xx, or a page in its place) allows everything; one that can't be
- * had (5xx, too large, unreadable) forbids everything for now. Kept for a day, for ten minutes if it could not be had.
+ * had (5xx, too large, too costly, unreadable) forbids everything for now. Kept for a day, for ten minutes if it could not be had.
  */
 export function createRobots(fetch: Fetch, around: AroundVisit): Robots {
   const kept = new Map<string, Kept>();
@@ -76,7 +78,9 @@ async function readerOf(origin: string, fetch: Fetch, around: AroundVisit): Prom
       limits: { bytes: MOST_BYTES },
       around,
     });
-    const rules = robotsParser(address, new TextDecoder().decode(bytes));
+    const text = new TextDecoder().decode(bytes);
+    if (wildcardCharacters(text) > MOST_WILDCARD_CHARACTERS) return forbidden;
+    const rules = robotsParser(address, text);
     const crawlDelay = Math.min(Math.max(rules.getCrawlDelay(NAME) ?? 0, 0), LONGEST_GAP);
     return (url) => ({ allowed: rules.isAllowed(url.href, NAME) ?? true, crawlDelay });
   } catch (error) {
@@ -86,6 +90,11 @@ async function readerOf(origin: string, fetch: Fetch, around: AroundVisit): Prom
     const isThere = reason !== "contentType" && !(reason === "status" && status < 500);
     return isThere ? forbidden : allowed;
   }
+}
+
+function wildcardCharacters(text: string): number {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.includes("*"));
+  return lines.reduce((sum, { length }) => sum + length, 0);
 }
 
 const allowed = (): RobotsRule => ({ allowed: true, crawlDelay: 0 });

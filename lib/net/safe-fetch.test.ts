@@ -160,6 +160,20 @@ describe("more than 5 MB", () => {
     await cutOff;
   });
 
+  test("a packed body that goes on for ever and unpacks into nothing", async () => {
+    const emptyBlocks = Buffer.alloc(50_000, Buffer.from([0, 0, 0, 0xff, 0xff]));
+    const site = await siteOf((_request, response) => {
+      response.writeHead(200, { "content-type": "text/html", "content-encoding": "gzip" });
+      response.write(Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]));
+      const more = () => {
+        while (!response.destroyed && response.write(emptyBlocks));
+        response.once("drain", more);
+      };
+      more();
+    });
+    expect(await refused(fetchFrom(site))).toMatchObject({ reason: "tooLarge" });
+  });
+
   test("a length over the limit is refused before the body comes", async () => {
     const site = await rawSite((socket) =>
       socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000001\r\n\r\n"),
@@ -292,6 +306,7 @@ describe("redirects", () => {
     const { reason, message } = await refused(fetchFrom(site, way[0]));
     expect(reason).toBe("redirects");
     expect(message).toMatch(/circle/);
+    expect(site.hits.length).toBeLessThanOrEqual(2);
   });
 
   test("an address in UTF-8, relative, with a fragment", async () => {
@@ -489,6 +504,29 @@ test.each([
 test("what speaks no HTTP is no page", async () => {
   const site = await rawSite((socket) => socket.end("SSH-2.0-OpenSSH_9.9\r\n"));
   expect(await refused(fetchFrom(site))).toMatchObject({ reason: "connection" });
+});
+
+test("every connection is closed behind us, read or not, though the site would keep it", async () => {
+  const closed: Promise<unknown>[] = [];
+  const site = await siteOf((request, response) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    request.socket.once("close", resolve);
+    closed.push(promise);
+    if (request.url === "/") response.writeHead(302, { location: "/next" }).end("Moved.");
+    else html(response, "Arrived.");
+  });
+  await fetchFrom(site);
+  expect(closed).toHaveLength(2);
+  await Promise.all(closed);
+});
+
+test("the socket itself is asked whom it reached", async () => {
+  const site = await siteOf((_request, response) => html(response, "Never read."));
+  let checks = 0;
+  const fetch = createFetcher({ ...reaching(site), mayConnect: () => ++checks === 1 });
+  const asked = fetch(`http://paper.test:${site.port}/`, { accepts: PAGE_TYPES });
+  expect(await refused(asked)).toMatchObject({ reason: "privateAddress" });
+  expect(site.hits).toEqual([]);
 });
 
 test("every visit goes through what stands around it, redirects too, one after the other", async () => {

@@ -17,7 +17,9 @@ type Answers = (request: IncomingMessage, response: ServerResponse) => void;
 
 export async function startSite(answers: Answers, host = "127.0.0.1"): Promise<Site> {
   const hits: string[] = [];
-  return listen(createServer(counted(answers, hits)), hits, host);
+  // A site that would keep every connection for ten minutes: whoever closes one did it on purpose.
+  const server = createServer({ keepAliveTimeout: 600_000 }, counted(answers, hits));
+  return listen(server, hits, host);
 }
 
 export async function startTlsSite(answers: Answers, keys: { key: string; cert: string }): Promise<Site> {

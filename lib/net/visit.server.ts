@@ -67,6 +67,7 @@ export async function visit(
     addresses,
     headerBytes: errand.limits.headerBytes,
     connectMilliseconds: errand.limits.milliseconds,
+    wireBytes: errand.limits.bytes * 2,
   });
   try {
     const sent = requestHeaders(errand, parts.userAgent);
