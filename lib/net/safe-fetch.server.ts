@@ -100,7 +100,10 @@ export const userAgent = (): string => `OnRecord/${project.version} (+${env().ur
  * Loopback is reached only where ON_RECORD_FETCH_LOOPBACK names the exact address and port, for tests.
  */
 export const safeFetch: Fetch = (address, request) =>
-  createFetcher({ resolve: lookUp, mayConnect, userAgent: userAgent() })(address, request);
+  createFetcher({ resolve: (host, signal) => lookUp(host, signal), mayConnect, userAgent: userAgent() })(
+    address,
+    request,
+  );
 
 /** What production may connect to. */
 export function mayConnect(address: string, port: number): boolean {
