@@ -171,6 +171,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return `Statements written to ${out}.`;
     },
   },
+  extract: {
+    needs: [],
+    options: { in: { type: "string" }, out: { type: "string" } },
+    mustHave: ["in", "out"],
+    does: "find the articles in saved pages (--in PAGES.jsonl with id, url and html or htmlPath, --out ARTICLES.jsonl)",
+    run: async ({ options: { in: from = "", out = "" } }) => {
+      const { extractFile } = await import("./extract.ts");
+      const file = { in: inCallersFolder(from), out: inCallersFolder(out) };
+      const { written, leftOut } = await extractFile(file, (line) => console.error(line));
+      return `${written} articles written to ${out}, ${leftOut} lines left out.`;
+    },
+  },
   "suggest-again": {
     needs: [],
     options: { article: { type: "string" }, all: { type: "boolean" }, by: { type: "string" } },

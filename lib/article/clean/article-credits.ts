@@ -84,7 +84,7 @@ export function chooseByline(
 }
 
 /** Words of sections and places of a page that look like names. */
-const SECTION =
+export const SECTION =
   /\b(?:news|world|politics|sports?|business|culture|opinion|health|science|technology|tech|travel|life(?:style)?|money|markets?|climate|environment|education|entertainment|europe|asia|africa|america|americas|east|west|north|south|home|live|media|arts?|books?|music|film|food|style|weather|local|national|international|analysis|features?|video|press|office|ministry|government|united|kingdom|states|city|council|staff|read|article|save|share|print|menu|crime|law|editor|content|commentary|courtesy|television|tv|radio|by|photo|image|credit)\b/i;
 
 /** How far below the headline a name without "by" may stand, in lines. */

@@ -80,7 +80,7 @@ const asksForMail = (input: Element): boolean =>
   input.getAttribute("type") === "email" || /e-?mail/i.test(input.getAttribute("name") ?? "");
 
 const AUTHOR_PAGE =
-  /\/(?:authors?|staff|profiles?|people|person|journalists?|contributors?|by|reporters?|columnists?|writers?|correspondents?|team)\/[^/]/i;
+  /\/(?:authors?|staff|profiles?|journalists?|contributors?|by|reporters?|columnists?|writers?|correspondents?)\/[^/]/i;
 
 const isAuthorLink = (link: Element): boolean =>
   /\bauthor\b/i.test(`${link.getAttribute("rel") ?? ""} ${link.getAttribute("itemprop") ?? ""}`) ||

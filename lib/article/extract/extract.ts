@@ -59,7 +59,7 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
   const paragraphs = secondOpinion(page, html, own);
   if (countWords(paragraphs.join(" ")) < FEWEST_WORDS) throw noArticle(page, headline);
   const top = topOf(headline, body);
-  const { byline, organisation } = signedBy(page, top);
+  const { byline, organisation } = signedBy(page, top, kept);
   return {
     headline: headline.text,
     standfirst: standfirst.text,
@@ -76,9 +76,9 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
 }
 
 /** How far above the headline a section, date or byline may stand, in blocks, and how far into the body. */
-const ABOVE = 10;
+const ABOVE = 15;
 const ABOVE_BODY = 25;
-const INTO_BODY = 3;
+const INTO_BODY = 6;
 
 function topOf(headline: Headline, body: Body): Top {
   const first = body.kept[0] ?? headline.shown?.to ?? 0;

@@ -83,8 +83,8 @@ interface Found extends SaidTime {
 /** When the article was published, and by which of the page's statements; the first that can be read counts. */
 export function publishedOf(page: Page, top: Top): Published {
   const said = saidTimes(page, top);
-  const printed = printedDates(page, top);
-  const first = said[0] ?? printed[0];
+  const printed = printedDates(page, top).map(({ time }) => time);
+  const first = outvoted(said[0] ?? printed[0] ?? signedOff(page, top), [...said, ...printed]);
   const best = first === undefined ? null : asReadersSawIt(first, said, printed);
   const modified = [page.structured.dateModified, ...META_MODIFIED.map((name) => page.meta.get(name)?.[0])]
     .map((text) => (text ? readTime(text) : null))
@@ -118,8 +118,32 @@ function saidTimes(page: Page, top: Top): Found[] {
   return found;
 }
 
+/** Another day, when two kinds of statement agree on it and none with the first: a system keeps the date of a draft. */
+function outvoted(first: Found | undefined, all: readonly Found[]): Found | undefined {
+  if (first === undefined) return undefined;
+  const near = (one: Found, other: Found) => Math.abs(dayOf(one) - dayOf(other)) <= DAY;
+  const others = all.filter((other) => other.source !== first.source);
+  if (others.some((other) => near(first, other))) return first;
+  const agreed = others.find((one) =>
+    others.some((other) => other.source !== one.source && near(one, other)),
+  );
+  return agreed ?? first;
+}
+
+const DAY = 86_400_000;
+const dayOf = ({ local }: SaidTime): number => Date.parse(local.slice(0, 10));
+
+/** How far below the body's first paragraphs a page may say when it was published, in blocks. */
+const BELOW = 120;
+
+/** A date that says "published" below the body, where nothing above says any. */
+function signedOff(page: Page, top: Top): Found | undefined {
+  const below = { from: top.to, to: top.to + BELOW };
+  return printedDates(page, below).find(({ says }) => says)?.time;
+}
+
 /** Dates printed around the headline; those that say "published" first. */
-function printedDates(page: Page, top: Top): Found[] {
+function printedDates(page: Page, top: Top): { time: Found; says: boolean }[] {
   const { blocks } = page.blocks;
   const order = numericOrderOf(blocks.slice(0, 2_000).map((block) => block.text));
   const found: { time: Found; says: boolean }[] = [];
@@ -130,7 +154,7 @@ function printedDates(page: Page, top: Top): Found[] {
     const { at, zone } = publishedIn([text], order);
     if (at !== null) found.push({ time: { local: at, zone, source: "text" }, says });
   }
-  return [...found.filter(({ says }) => says), ...found.filter(({ says }) => !says)].map(({ time }) => time);
+  return [...found.filter(({ says }) => says), ...found.filter(({ says }) => !says)];
 }
 
 /** The moment a time with a zone of its own means, or null. */

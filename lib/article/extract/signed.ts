@@ -1,5 +1,7 @@
+import { SECTION } from "../clean/article-credits.ts";
 import { bylineIn, isByline, isRole, looksLikeNames, signsDate } from "../clean/byline.ts";
 import { tidyLine } from "../clean/paste-line.ts";
+import { isDateLine } from "../clean/publication.ts";
 import { lineKey } from "../clean/read-line.ts";
 import { decodeEntities } from "./entities.ts";
 import { siteNames } from "./headline.ts";
@@ -36,7 +38,7 @@ const META_NAMES = [
 ];
 
 /** Who signed the article: what its JSON-LD says, else its head, else what is printed between headline and body. */
-export function signedBy(page: Page, top: Top): Signed {
+export function signedBy(page: Page, top: Top, body: readonly number[]): Signed {
   const sites = siteNames(page).map(squeezed);
   let organisation: string | null = null;
   const sources: (() => readonly string[])[] = [
@@ -46,8 +48,8 @@ export function signedBy(page: Page, top: Top): Signed {
       META_NAMES.map((name) => page.meta.get(name) ?? []).find((values) =>
         values.some((value) => namesIn(value, sites).length > 0),
       ) ?? [],
-    () => linkedNames(page, top),
-    () => printedNames(page, top),
+    () => linkedNames(page, top, body),
+    () => printedNames(page, top, body),
   ];
   for (const source of sources) {
     const said = source();
@@ -81,9 +83,17 @@ const isForeign = (text: string, sites: readonly string[]): boolean => {
 };
 
 function isOrganisation(name: string, sites: readonly string[]): boolean {
-  const key = squeezed(name);
-  if (sites.some((site) => site === key || (site.length >= 4 && key.startsWith(site)))) return true;
+  const words = lineKey(name).split(" ");
+  if (words.some((_, at) => sites.includes(words.slice(0, at + 1).join("")))) return true;
   return ORGANISATION.test(name) || /^\p{Lu}{2,5}$/u.test(name);
+}
+
+/** A name without the outlet's behind it: "Ines Vale The Meridian Post". */
+function withoutSite(name: string, sites: readonly string[]): string {
+  const words = name.split(" ");
+  for (let end = 2; end < words.length; end += 1)
+    if (sites.includes(squeezed(words.slice(end).join(" ")))) return words.slice(0, end).join(" ");
+  return name;
 }
 
 /** The names of persons in a byline's words, in the order they stand. */
@@ -95,10 +105,11 @@ export function namesIn(text: string, sites: readonly string[]): string[] {
     )
     .replace(/^By(?=\p{Lu})/u, "")
     .replace(/\s+(?:for|in)\s+(?:the\s)?\p{Lu}[^,;]*$/u, "");
-  if (said.length > 300 || /^https?:|@\S+\.|^@/i.test(said)) return [];
+  // ", The Meridian Post": a name that was never filled in, and whom it would have been with.
+  if (said.length > 300 || said.startsWith(",") || /^https?:|@\S+\.|^@/i.test(said)) return [];
   const names: string[] = [];
   for (const piece of said.split(/\s*(?:[,;|•·+]|(?<=\s)(?:and|und|et|y|e|&)(?=\s))\s*/u)) {
-    const name = piece
+    const name = withoutSite(piece, sites)
       .replace(/\s*(?:기자|특파원)$/u, "")
       .replace(/\s\([^()]*\)$/u, "")
       .trim();
@@ -131,24 +142,31 @@ function inCase(name: string): string {
   );
 }
 
-/** Words of menus that look like names. */
+/** Words of menus and shelves that look like names. */
 const NOT_A_NAME =
-  /\b(?:about|us|contact|read|more|view|all|follow|see|profile|bio|home|posts|articles|stories)\b/i;
+  /\b(?:about|us|contact|more|view|all|follow|see|profile|bio|posts|articles|stories|latest|photos?|videos?|breaking|exclusive|advertisement|newsletters?|subscribe|sign|log|share|comments?|lifestyle|showbiz)\b/i;
+
+const mayBeNames = (text: string): boolean =>
+  text.includes(" ") && looksLikeNames(text) && !NOT_A_NAME.test(text) && !SECTION.test(text);
+
+/** Whether the body tells of them: people of the story are mentioned there, its author is not. */
+function isToldOf(page: Page, names: string, body: readonly number[]): boolean {
+  const families = names.split(/,\s(?:and\s)?|\sand\s|\s&\s/).map((name) => name.split(" ").at(-1) ?? "");
+  return body.some((at) => families.some((family) => page.blocks.blocks[at]?.text.includes(family) === true));
+}
 
 /** Names that lead to the page of somebody who writes here. */
-function linkedNames(page: Page, top: Top): string[] {
+function linkedNames(page: Page, top: Top, body: readonly number[]): string[] {
   return page.blocks.authors
-    .filter(
-      ({ at, text }) => at >= top.from && at <= top.to && text.split(" ").length >= 2 && looksLikeNames(text),
-    )
-    .filter(({ text }) => !NOT_A_NAME.test(text))
-    .map(({ text }) => text);
+    .filter(({ at, text }) => at >= top.from && at <= top.to && mayBeNames(text))
+    .map(({ text }) => text)
+    .filter((text) => !isToldOf(page, text, body));
 }
 
 const FOREIGN_BY = /^(?:von|par|por|di|автор:?)\s(?=\p{Lu})/iu;
 
-/** Names printed as bylines are: "By Ines Vale", or alone in a place for the author. */
-function printedNames(page: Page, top: Top): string[] {
+/** Names printed as bylines are: "By Ines Vale", or alone in a place for the author, or beside the date. */
+function printedNames(page: Page, top: Top, body: readonly number[]): string[] {
   const { blocks, boxes } = page.blocks;
   const lines = blocks.slice(Math.max(0, top.from), top.to).filter((block) => block.words <= 24);
   for (const [at, { text }] of lines.entries()) {
@@ -157,10 +175,20 @@ function printedNames(page: Page, top: Top): string[] {
     const apart = text.replace(/^by(?=\p{Lu}\p{Ll})/iu, "By ");
     if (isByline(apart) || signsDate(apart)) return [bylineIn(apart) ?? ""];
   }
-  for (const { box, text } of lines) {
-    const marked = boxes[box]?.mark === "author" || boxes[boxes[box]?.parent ?? -1]?.mark === "author";
+  for (const [at, { box, text, words }] of lines.entries()) {
+    const marks = [boxes[box]?.mark, boxes[boxes[box]?.parent ?? -1]?.mark];
     const name = bylineIn(text.replace(FOREIGN_BY, "")) ?? "";
-    if ((marked || name !== text) && name.includes(" ") && looksLikeNames(name)) return [name];
+    const dated = [-2, -1, 0, 1, 2].some((step) => {
+      const beside = lines[at + step];
+      return beside !== undefined && isDateLine(beside.text, beside.words);
+    });
+    if (!mayBeNames(name) || isToldOf(page, name, body)) continue;
+    if (
+      marks.includes("author") ||
+      (name.toLowerCase() !== text.toLowerCase() && words > 2) ||
+      (dated && !marks.includes("menu"))
+    )
+      return [name];
   }
   return [];
 }

@@ -1,0 +1,146 @@
+import { once } from "node:events";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { OnRecordError } from "#lib/errors.ts";
+import type { ExtractedArticle } from "./extract.ts";
+import { LARGEST_PAGE } from "./page.ts";
+import { type Answer, htmlOf, type PageSource } from "./page-source.ts";
+import { plainText } from "./plain-text.ts";
+
+export type { PageSource };
+
+/** Longest time that one page may take, and most memory, before its thread is ended. */
+const WITHIN_MS = 5_000;
+const MOST_MEMORY_MB = 512;
+/** How many pages are read at once; more wait their turn. */
+const MOST_THREADS = 2;
+
+const idle: Worker[] = [];
+const waiting: ((worker: Worker) => void)[] = [];
+let threads = 0;
+
+/**
+ * Finds the article in a page, in a thread of its own that is ended when it takes too long or too much memory, whatever
+ * the page does. Never waits longer than `within` once its turn has come.
+ * @throws OnRecordError "unusable": `detail.reason` "noArticle", "tooDeep", "extractTimeout", "extractMemory" or
+ * "extractFailed", and `detail.got` {title, lines} for the paste form; "tooLarge" as extractArticle
+ */
+export async function extractInWorker(
+  source: PageSource,
+  { within = WITHIN_MS, memory = MOST_MEMORY_MB }: { within?: number; memory?: number } = {},
+): Promise<ExtractedArticle> {
+  refuseTooLarge(source);
+  const worker = await take(memory);
+  const outcome = await ask(worker, source, within);
+  if (typeof outcome === "string" || "failure" in outcome) {
+    await drop(worker);
+    throw unread(source, typeof outcome === "string" ? outcome : "extractFailed");
+  }
+  give(worker);
+  if ("article" in outcome) return outcome.article;
+  const { code, message, detail } = outcome.refusal;
+  throw new OnRecordError(code, message, { got: plainText(htmlOf(source)), ...detail });
+}
+
+/** Ends all threads: a process that only reads pages ends by itself without it. */
+export async function endExtraction(): Promise<void> {
+  await Promise.all(idle.splice(0).map((worker) => drop(worker)));
+}
+
+function refuseTooLarge(source: PageSource): void {
+  const size = "html" in source ? source.html.length : source.bytes.length;
+  if (size > LARGEST_PAGE)
+    throw new OnRecordError(
+      "tooLarge",
+      `The page has ${(size / 1024 / 1024).toFixed(1)} MB; at most 5 MB can be read. Copy the article and paste it instead.`,
+      { reason: "tooLarge" },
+    );
+}
+
+const FAILURES = {
+  extractTimeout: "The page took too long to read.",
+  extractMemory: "The page took too much memory to read.",
+  extractFailed: "The page could not be read.",
+} as const;
+type Failure = keyof typeof FAILURES;
+
+const unread = (source: PageSource, reason: Failure): OnRecordError =>
+  new OnRecordError("unusable", `${FAILURES[reason]} Copy the article and paste it instead.`, {
+    reason,
+    got: plainText(htmlOf(source)),
+  });
+
+/** What the thread answers, or why it never will. */
+async function ask(worker: Worker, source: PageSource, within: number): Promise<Answer | Failure> {
+  const over = new AbortController();
+  const { signal } = over;
+  const timer = setTimeout(() => over.abort(), within);
+  try {
+    const answered = once(worker, "message", { signal }) as Promise<[Answer]>;
+    worker.postMessage(source);
+    const [answer] = await answered;
+    return answer;
+  } catch (error) {
+    if (signal.aborted) return "extractTimeout";
+    return (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY"
+      ? "extractMemory"
+      : "extractFailed";
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function take(memory: number): Promise<Worker> {
+  // A thread with other limits is not lent.
+  const ready = memory === MOST_MEMORY_MB ? idle.pop() : undefined;
+  if (ready !== undefined) {
+    ready.ref();
+    return ready;
+  }
+  if (threads < MOST_THREADS) return begin(memory);
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+  });
+}
+
+function give(worker: Worker): void {
+  const next = waiting.shift();
+  if (next !== undefined) {
+    next(worker);
+    return;
+  }
+  worker.unref();
+  idle.push(worker);
+}
+
+async function drop(worker: Worker): Promise<void> {
+  await worker.terminate();
+  threads -= 1;
+  const next = waiting.shift();
+  if (next !== undefined) next(begin(MOST_MEMORY_MB));
+}
+
+function begin(memory: number): Worker {
+  threads += 1;
+  const worker = new Worker(pathToFileURL(workerFile()), {
+    // The process's own options name files that are not the thread's, and what stands in its environment is none of its business.
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  });
+  // An idle thread that breaks is noticed when it is asked next.
+  worker.on("error", () => {});
+  return worker;
+}
+
+/**
+ * The thread's source, which Node runs as it stands. A bundle doesn't know where it came from; the app is started in
+ * the project's folder.
+ */
+function workerFile(): string {
+  const here = import.meta.dirname as string | undefined;
+  return here === undefined
+    ? path.join(/* turbopackIgnore: true */ process.cwd(), "lib", "article", "extract", "worker.ts")
+    : path.join(here, "worker.ts");
+}
