@@ -213,6 +213,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         return `${articles} articles written to ${out}, ${complete} of them complete. The file holds their whole texts: keep it in house.`;
       }),
   },
+  worker: {
+    needs: [],
+    does: "do the jobs that wait, until Ctrl-C: one more beside the one npm start runs, here or on another machine",
+    run: () =>
+      onDatabase(async () => {
+        const { workUntilStopped } = await import("./worker.ts");
+        return workUntilStopped((line) => console.error(line));
+      }),
+  },
   doctor: {
     needs: [],
     does: "look at versions, data folder, database, migrations and disk, and say what is wrong",

@@ -17,6 +17,7 @@ import { OnRecordError } from "../lib/errors.ts";
 import { build, buildNeeded } from "./build.ts";
 import { firstEditorLink, loadFirstRows } from "./first-start.ts";
 import { generateClient } from "./generate.ts";
+import { keepWorker } from "./keep-worker.ts";
 import { type Progress, progressTo } from "./progress.ts";
 import { appVariables, requireFreePort, serve } from "./serve.ts";
 
@@ -63,6 +64,11 @@ async function run(wanted: Wanted, progress: Progress, undo: Undo, signal: Abort
     () => "ready",
   );
   undo.push(app.stop);
+  await progress.step(
+    "Worker",
+    async () => undo.push(keepWorker({ dev: wanted.dev, variables, note: progress.note }).stop),
+    () => "started; extra ones: npm run on-record -- worker",
+  );
   console.log(`\n  On Record runs at ${settings.url}\n${await firstEditorLink()}  Ctrl-C stops it.\n`);
   const stopped = new Promise<void>((resolve) =>
     signal.addEventListener("abort", () => resolve(), { once: true }),

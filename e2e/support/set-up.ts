@@ -3,10 +3,11 @@ import { migrateDeploy } from "#lib/database/migrate.ts";
 import { startThrowawayCluster } from "#lib/database/throwaway.ts";
 import { completeEnv, setForChildren } from "#lib/env.ts";
 import { build, buildNeeded } from "#scripts/build.ts";
+import { keepWorker } from "#scripts/keep-worker.ts";
 import { appVariables, serve } from "#scripts/serve.ts";
 
 /**
- * Playwright's global set-up: a PostgreSQL and an app of its own, filled with the packaged authority and the sample
+ * Playwright's global set-up: a PostgreSQL, an app and a worker of its own, filled with the packaged authority and the sample
  * newsroom, gone after the last test. Its address and keys are set in the environment, so that a test's `db()` and
  * `issueSignInLink()` lead to it.
  */
@@ -23,7 +24,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await seedSampleNewsroom();
     if (buildNeeded()) await build(variables, console.log);
     const app = await serve({ ...settings, variables });
+    const worker = keepWorker({ variables, note: console.log });
     return async () => {
+      await worker.stop();
       await app.stop();
       await cluster.stop();
     };

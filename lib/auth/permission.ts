@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   ingest: ["admin", "editor"],
   /** Accept, reject, add, correct, tie, sign off, undo; edit articles, actors, claims, outlets. */
   decide: ["admin", "editor"],
+  /** Replay or discard jobs that failed for good. */
+  runJobs: ["admin", "editor"],
   /** Take the sample newsroom away. */
   removeSample: ["admin"],
   /** Invite, send links, disable. */

@@ -13,6 +13,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import { editClaim, tieClaim, untieClaim } from "../claim/write.server.ts";
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { discardJob, replayJob } from "../queue/write.server.ts";
 import { leaveStatement, placeStatement } from "../statement/reanchoring.server.ts";
 import {
   acceptSuggestion,
@@ -64,6 +65,8 @@ const WRITES = {
   retract,
   undo,
   "remove-sample": removeSample,
+  "replay-job": replayJob,
+  "discard-job": discardJob,
 } as const satisfies Record<string, Write>;
 
 export type DeskWrite = keyof typeof WRITES;

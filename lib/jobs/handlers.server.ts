@@ -1,0 +1,18 @@
+import type { Db } from "../db.server.ts";
+import type { JobData, JobName } from "../queue/names.ts";
+
+/**
+ * Does one job: reads the record it names, does what is left to do, and marks it done in the same transaction. It may
+ * be called twice for one job, also at the same time, and then does nothing the second time. When `signal` aborts, it
+ * stops at the next good moment by throwing.
+ */
+export type Handler<Name extends JobName> = (
+  client: Db,
+  data: JobData<Name>,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export type Handlers = { readonly [Name in JobName]?: Handler<Name> };
+
+/** Who does which job. A name that is not here waits. */
+export const HANDLERS: Handlers = {};

@@ -1,0 +1,30 @@
+import { type Db, inTransaction } from "../db.server.ts";
+import { enqueueAll } from "../queue/enqueue.server.ts";
+import { DEAD_LETTERS, JOBS, type JobData, type JobName } from "../queue/names.ts";
+
+/** What waits by our own rows, whether it has a job or not. */
+export type Unfinished = { readonly [Name in JobName]?: (client: Db) => Promise<readonly JobData<Name>[]> };
+
+/** For each job that is not sent by the clock anyway. */
+export const UNFINISHED: Unfinished = {};
+
+const AT_A_TIME = 1_000;
+
+/**
+ * Sends a job for everything that waits and has none: after a restore (a backup holds no jobs), or when somebody emptied
+ * the queue. What is a dead letter waits for a person.
+ */
+export async function sendUnfinished(client: Db, unfinished: Unfinished = UNFINISHED): Promise<void> {
+  for (const name of Object.keys(unfinished) as JobName[]) await send(client, name, unfinished);
+}
+
+async function send<Name extends JobName>(client: Db, name: Name, unfinished: Unfinished): Promise<void> {
+  const waiting = (await unfinished[name]?.(client)) ?? [];
+  const keyOf = JOBS[name].key as (data: JobData<Name>) => string;
+  const dead = await client.$queryRaw<{ key: string | null }[]>`
+    SELECT singleton_key AS key FROM pgboss.job WHERE name = ${DEAD_LETTERS} AND source_name = ${name}`;
+  const keys = new Set(dead.map(({ key }) => key));
+  const due = waiting.filter((data) => !keys.has(keyOf(data)));
+  for (let from = 0; from < due.length; from += AT_A_TIME)
+    await inTransaction(client, (tx) => enqueueAll(tx, name, due.slice(from, from + AT_A_TIME)));
+}
