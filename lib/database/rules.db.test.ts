@@ -151,7 +151,7 @@ describe("spans and anchors", () => {
     ],
   ])("refuses a %s for a sign-off that stands already", (table, values, columns) =>
     expect(run(`INSERT INTO ${table} (${columns}) SELECT ${values} FROM ${table} LIMIT 1`)).rejects.toThrow(
-      /belongs to is frozen|does not stand in the revision/,
+      /belongs to is frozen|does not stand in the article/,
     ),
   );
 
@@ -191,8 +191,39 @@ describe("spans and anchors", () => {
     await expect(
       run(`INSERT INTO signed_statement (sign_off_id, statement_id, anchor_id, kind, mode, attributed_to_id, words)
         SELECT (SELECT id FROM sign_off LIMIT 1), id, anchor_id, kind, mode, attributed_to_id, 'x' FROM statement WHERE id = '${statementId}'`),
-    ).rejects.toThrow(/does not stand in the revision/);
+    ).rejects.toThrow(/does not stand in the article/);
   });
+});
+
+describe("ingestion", () => {
+  it("refuses to delete an article that is public, and to delete one without a reason", async () => {
+    await expect(
+      run("UPDATE article SET deleted_reason = 'x' WHERE sign_off_id IS NOT NULL"),
+    ).rejects.toThrow(/article_deleted/);
+    await expect(
+      run("UPDATE article SET sign_off_id = NULL, deleted_reason = ' ' WHERE sign_off_id IS NOT NULL"),
+    ).rejects.toThrow(/article_deleted/);
+  });
+  it("refuses raw bytes that are not those of the hash", () =>
+    expect(
+      run(`INSERT INTO revision (id, article_id, number, text, sha256, parts, raw, raw_coding, raw_sha256, extractor, cause)
+        SELECT gen_random_uuid(), article_id, 99, 'x', encode(sha256('x'), 'hex'), '[]', 'raw', 'none',
+          repeat('0', 64), 'html/1', 'outletChange' FROM revision LIMIT 1`),
+    ).rejects.toThrow(/revision_raw_hash/));
+  it("refuses a change that leads from a text to itself, or ends before it begins", async () => {
+    const change = (after: string, times: string) =>
+      run(`INSERT INTO outlet_change (id, article_id, before_id, after_id, seen_before, seen_after)
+        SELECT gen_random_uuid(), article_id, id, ${after}, ${times} FROM revision LIMIT 1`);
+    await expect(change("id", "now(), now()")).rejects.toThrow(/outlet_change_two/);
+    await expect(change("gen_random_uuid()", "now(), now() - interval '1 day'")).rejects.toThrow(
+      /outlet_change_interval/,
+    );
+  });
+  it("refuses a statement that waits where its words simply stand", () =>
+    expect(
+      run(`INSERT INTO reanchoring (id, statement_id, article_id, from_anchor_id, revision_id, found, carried, reason)
+        SELECT gen_random_uuid(), statement_id, article_id, id, revision_id, 'exact', '{}', 'x' FROM anchor LIMIT 1`),
+    ).rejects.toThrow(/reanchoring_found/));
 });
 
 describe("small facts", () => {
@@ -285,6 +316,8 @@ describe("what the schema language can't see is there", () => {
     "actor_part_changed",
     "alias_likeness_added",
     "alias_likeness_changed",
+    "outlet_change_sample",
+    "reanchoring_sample",
   ].sort();
   const INDEXES = [
     "address_current_article",
@@ -301,6 +334,7 @@ describe("what the schema language can't see is there", () => {
     "decision_subjects",
     "identification_once",
     "actor_article_id_wording_key",
+    "reanchoring_open_once",
   ];
 
   it("every trigger", async () => {
@@ -320,6 +354,7 @@ describe("what the schema language can't see is there", () => {
       SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND condeferred AND connamespace = 'public'::regnamespace ORDER BY conname`;
     expect(rows.map((row) => row.conname)).toEqual([
       "actor_part_of_id_fkey",
+      "article_current_revision_id_id_fkey",
       "article_sign_off_id_id_fkey",
       "decision_undoes_fkey",
       "statement_anchor_id_id_fkey",
