@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   decide: ["admin", "editor"],
   /** Replay or discard jobs that failed for good. */
   runJobs: ["admin", "editor"],
+  /** Add feeds, say whose they are, pause, poll and remove them. */
+  manageFeeds: ["admin", "editor"],
   /** Take the sample newsroom away. */
   removeSample: ["admin"],
   /** Invite, send links, disable. */

@@ -13,6 +13,15 @@ import type { Viewer } from "../auth/viewer.ts";
 import { editClaim, tieClaim, untieClaim } from "../claim/write.server.ts";
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
+import {
+  addFeed,
+  editFeed,
+  pauseFeed,
+  pollFeedNow,
+  removeFeed,
+  resumeFeed,
+  tryFeedItem,
+} from "../feed/write.server.ts";
 import { discardJob, replayJob } from "../queue/write.server.ts";
 import { leaveStatement, placeStatement } from "../statement/reanchoring.server.ts";
 import {
@@ -64,6 +73,13 @@ const WRITES = {
   "sign-off": signOff,
   retract,
   undo,
+  "add-feed": addFeed,
+  "edit-feed": editFeed,
+  "pause-feed": pauseFeed,
+  "resume-feed": resumeFeed,
+  "remove-feed": removeFeed,
+  "poll-feed-now": pollFeedNow,
+  "try-feed-item": tryFeedItem,
   "remove-sample": removeSample,
   "replay-job": replayJob,
   "discard-job": discardJob,

@@ -55,7 +55,8 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
     WITH used AS (
       SELECT o.id FROM outlet o WHERE o.sample AND EXISTS (
         SELECT 1 FROM article a WHERE a.outlet_id = o.id AND NOT a.sample
-        UNION ALL SELECT 1 FROM sign_off s WHERE s.outlet_id = o.id AND NOT s.sample)
+        UNION ALL SELECT 1 FROM sign_off s WHERE s.outlet_id = o.id AND NOT s.sample
+        UNION ALL SELECT 1 FROM feed f WHERE f.outlet_id = o.id AND NOT f.sample)
     ), freed AS (UPDATE address SET sample = false WHERE outlet_id IN (SELECT id FROM used))
     UPDATE outlet SET sample = false WHERE id IN (SELECT id FROM used)`;
   await tx.article.updateMany({ where: { sample: true }, data: { signOffId: null } });
@@ -84,6 +85,7 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
   await tx.actorDistinction.deleteMany({ where: { sample: true } });
   await tx.alias.deleteMany({ where: { sample: true } });
   await tx.actor.deleteMany({ where: { sample: true } });
+  await tx.feed.deleteMany({ where: { sample: true } });
   await tx.outlet.deleteMany({ where: { sample: true } });
   await tx.user.deleteMany({ where: { sample: true, decisions: { none: {} } } });
   return { articles: count };

@@ -29,6 +29,7 @@ import type { Tx } from "../db.server.ts";
 import { goesWhenUndone, type Noun, type State, type Subject, sameState } from "../decision/subject.ts";
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { type FeedState, feedState, lockFeed, setFeedState } from "../feed/state.server.ts";
 import { parse } from "../parse.ts";
 import {
   lockReanchoring,
@@ -131,6 +132,12 @@ const RESTORERS: Record<Noun, Restorer> = {
     read: async (tx, id) => outletChangeState(await lockOutletChange(tx, id)),
     restore: (tx, id, state) =>
       setOutletChangeState(tx, id, (state ?? { state: "dismissed" }) as OutletChangeState),
+  },
+  feed: {
+    read: async (tx, id) => feedState(await lockFeed(tx, id)),
+    // One that was not there before goes back to where nobody polls it; what it brought stays.
+    restore: async (tx, id, state, current) =>
+      setFeedState(tx, await lockFeed(tx, id), (state ?? { ...current, state: "removed" }) as FeedState),
   },
   // Outlets are only ever added.
   outlet: { read: async (_tx, _id) => ({}), restore: keep },
