@@ -25,7 +25,17 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Titles and descriptions stand in the head from the first byte: for readers without JavaScript and for every crawler.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ["pg", "@prisma/adapter-pg", "wink-nlp", "wink-eng-lite-web-model", "pino"],
+  serverExternalPackages: [
+    "undici",
+    "pg-boss",
+    "linkedom",
+    "eld",
+    "pg",
+    "@prisma/adapter-pg",
+    "wink-nlp",
+    "wink-eng-lite-web-model",
+    "pino",
+  ],
   async headers() {
     return [
       { source: "/:path*", headers: EVERYWHERE },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OutletChoice } from "../outlet/schema.ts";
 import { line } from "../parse.ts";
+import { canonicalUrl } from "./canonical-url.ts";
 
 const LONGEST_PASTE = 2 * 1024 * 1024;
 const orNothing = (most: number) =>
@@ -8,15 +9,11 @@ const orNothing = (most: number) =>
     .nullish()
     .transform((text) => text || null);
 
-/** http(s) only; the fragment is no part of an address, and a text fragment least of all. */
+/** http(s) only, in the one form under which an article is kept. */
 const CanonicalUrl = z
   .url({ protocol: /^https?$/, message: "That is not a web address (https://...)." })
   .max(2_000)
-  .transform((address) => {
-    const url = new URL(address);
-    url.hash = "";
-    return url.href;
-  });
+  .transform((address) => canonicalUrl(address) ?? address);
 
 const fields = {
   outlet: OutletChoice,

@@ -1,0 +1,185 @@
+import type { Reread } from "../article/arrive.server.ts";
+import { canonicalUrl } from "../article/canonical-url.ts";
+import { composeText } from "../article/compose.ts";
+import { EXTRACTOR, type ExtractedArticle } from "../article/extract/extract.ts";
+import { extractInWorker } from "../article/extract/run.server.ts";
+import { rawOf } from "../article/raw.server.ts";
+import { familyOf, hashed } from "../article/revision.server.ts";
+import type { Authority } from "../attribution/authority.ts";
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { type Db, inTransaction, type Tx } from "../db.server.ts";
+import { OnRecordError } from "../errors.ts";
+import { PAGE_TYPES } from "../net/content-type.ts";
+import { fetchByHand, politeFetch } from "../net/polite-fetch.server.ts";
+import { outletOfPage } from "../outlet/outlet-of-page.server.ts";
+import type { OutletChoice } from "../outlet/schema.ts";
+import { type BroughtIn, bringIn, type Incoming } from "./bring-in.server.ts";
+
+/** A page as it came, by whatever door. */
+export interface CamePage {
+  /** The address that answered. */
+  readonly url: string;
+  readonly bytes: Uint8Array;
+  /** As the server sent it, or as a file says; null: nobody said. */
+  readonly contentType: string | null;
+  readonly fetchedAt: Date;
+  readonly source: "url" | "feed" | "bulk";
+  /** Whose it is, where that is known; null: as the page says. */
+  readonly outlet: OutletChoice | null;
+  /** What the feed or list says, for what the page leaves out. */
+  readonly otherwise?: {
+    readonly headline?: string | null;
+    readonly byline?: string | null;
+    readonly publishedAt?: string | null;
+    readonly zone?: string | null;
+    readonly publishedSource?: "feed" | "list";
+  };
+  readonly authority?: Authority;
+}
+
+/** Done in the same transaction as the article: marks a feed's item or a list's line, so that it is done exactly once. */
+export type Also = (tx: Tx, brought: BroughtIn) => Promise<void>;
+
+/**
+ * Finds the article in a page, in a thread that can be ended, and brings it in.
+ * @throws OnRecordError as `extractInWorker` (with what was got of the page) and `bringIn`
+ */
+export async function bringInPage(
+  client: Db,
+  viewer: Viewer | null,
+  page: CamePage,
+  also?: Also,
+): Promise<BroughtIn> {
+  allow(viewer, "ingest");
+  const charset = charsetOf(page.contentType);
+  const found = await extractInWorker({ bytes: page.bytes, url: page.url, charset });
+  const address = found.canonicalUrl ?? canonicalUrl(page.url);
+  const reread = address === null ? undefined : await readAgain(client, address);
+  return inTransaction(client, async (tx) => {
+    const outlet = page.outlet ?? (await outletOfPage(tx, { url: page.url, siteName: found.outletName }));
+    const brought = await bringIn(tx, viewer, arrivalOf(page, found, address, outlet), {
+      reread,
+      authority: page.authority,
+    });
+    await also?.(tx, brought);
+    return brought;
+  });
+}
+
+function arrivalOf(
+  page: CamePage,
+  found: ExtractedArticle,
+  url: string | null,
+  outlet: OutletChoice,
+): Incoming {
+  const { otherwise = {} } = page;
+  const headline = found.headline ?? otherwise.headline;
+  if (!headline)
+    throw new OnRecordError("unusable", "The page has no headline. Copy the article and paste it instead.", {
+      reason: "noArticle",
+      got: { title: null, lines: found.paragraphs },
+    });
+  const dated =
+    found.publishedAt === null && otherwise.publishedAt
+      ? {
+          publishedAt: otherwise.publishedAt,
+          zone: otherwise.zone ?? null,
+          publishedSource: otherwise.publishedSource ?? null,
+        }
+      : { publishedAt: found.publishedAt, zone: found.zone, publishedSource: found.publishedSource };
+  return {
+    source: page.source,
+    outlet,
+    headline: headline.slice(0, 1_000),
+    standfirst: found.standfirst?.slice(0, 2_000) ?? null,
+    paragraphs: [...found.paragraphs],
+    byline: (found.byline ?? found.agency ?? otherwise.byline)?.slice(0, 500) ?? null,
+    ...dated,
+    url,
+    language: found.language,
+    raw: { bytes: new Uint8Array(page.bytes), type: page.contentType ?? "text/html" },
+    extractor: found.extractor,
+    seenAt: page.fetchedAt,
+  };
+}
+
+/**
+ * The text that was read last off the page at that address, read again from the same bytes by the present version of the
+ * extractor: what differs from it now is the outlet's doing. Undefined where the present version read it.
+ */
+async function readAgain(client: Db, address: string): Promise<Reread | undefined> {
+  const last = await client.sighting.findFirst({
+    where: {
+      revision: { article: { canonicalUrl: address } },
+      extractor: { startsWith: `${familyOf(EXTRACTOR)}/` },
+    },
+    orderBy: [{ seenAt: "desc" }, { id: "desc" }],
+    select: { extractor: true, revisionId: true },
+  });
+  if (!last || last.extractor === EXTRACTOR) return undefined;
+  const revision = await client.revision.findUniqueOrThrow({ where: { id: last.revisionId } });
+  const bytes = rawOf(revision);
+  try {
+    const found = await extractInWorker({ bytes, url: address, charset: charsetOf(revision.rawType) });
+    const { standfirst, paragraphs } = found;
+    return {
+      revisionId: revision.id,
+      reading: {
+        ...hashed(composeText({ headline: found.headline ?? "", standfirst, paragraphs })),
+        raw: { bytes, type: revision.rawType },
+        extractor: EXTRACTOR,
+        language: found.language,
+      },
+    };
+  } catch (error) {
+    // The present version finds nothing in the earlier bytes: then nothing can be said about the outlet.
+    if (error instanceof OnRecordError) return undefined;
+    throw error;
+  }
+}
+
+const charsetOf = (contentType: string | null): string | null =>
+  /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? "")?.[1] ?? null;
+
+export interface WantedPage {
+  readonly url: string;
+  readonly source: "url" | "feed";
+  readonly outlet: OutletChoice | null;
+  /** A machine asks (robots.txt, Crawl-delay, the site's turn), not an editor who waits. */
+  readonly polite: boolean;
+  readonly otherwise?: NonNullable<CamePage["otherwise"]>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fetches a page through the one guarded door and brings it in.
+ * @throws OnRecordError as `safeFetch` and `bringInPage`
+ */
+export async function bringInAddress(
+  client: Db,
+  viewer: Viewer | null,
+  wanted: WantedPage,
+  also?: Also,
+): Promise<BroughtIn> {
+  allow(viewer, "ingest");
+  const fetch = wanted.polite ? politeFetch : fetchByHand;
+  const got = await fetch(wanted.url, {
+    accepts: PAGE_TYPES,
+    ...(wanted.signal ? { signal: wanted.signal } : {}),
+  });
+  return bringInPage(
+    client,
+    viewer,
+    {
+      url: got.url,
+      bytes: got.bytes,
+      contentType: got.charset ? `${got.contentType}; charset=${got.charset}` : got.contentType,
+      fetchedAt: got.fetchedAt,
+      source: wanted.source,
+      outlet: wanted.outlet,
+      ...(wanted.otherwise ? { otherwise: wanted.otherwise } : {}),
+    },
+    also,
+  );
+}
