@@ -7,6 +7,7 @@ import { addActor, editActor } from "../actor/write.server.ts";
 import { cleanPaste } from "../article/clean/clean.ts";
 import { judgePaste } from "../article/clean/judge.ts";
 import { judgeOutletChange } from "../article/outlet-change.server.ts";
+import { lookAgain } from "../article/watch.server.ts";
 import { deleteArticle, editArticle } from "../article/write.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -45,6 +46,7 @@ const WRITES = {
   ingest,
   "edit-article": editArticle,
   "delete-article": deleteArticle,
+  "look-again": lookAgain,
   "place-statement": placeStatement,
   "leave-statement": leaveStatement,
   "judge-outlet-change": judgeOutletChange,

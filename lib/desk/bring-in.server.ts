@@ -1,6 +1,7 @@
 import { storedAuthority } from "../actor/authority.server.ts";
 import { type Arrived, arrive, type Reread } from "../article/arrive.server.ts";
 import type { Arrival } from "../article/schema.ts";
+import { watchArticle } from "../article/watch.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import type { Part } from "../attribution/statement.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -48,6 +49,7 @@ export async function bringIn(
   const { articleId, revisionId, outcome } = arrived;
   // What may bring in was asked by `arrive`; a turn is the same person's.
   if (arrived.turn && viewer) await turnTo(tx, viewer, arrived.turn);
+  if (outcome !== "deleted" && incoming.source !== "bulk") await watchArticle(tx, articleId);
   const suggestions = outcome === "added" ? await suggestIn(tx, arrived, options.authority) : 0;
   return { articleId, revisionId, outcome, suggestions };
 }

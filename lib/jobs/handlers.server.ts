@@ -1,5 +1,7 @@
 import type { Db } from "../db.server.ts";
 import type { JobData, JobName } from "../queue/names.ts";
+import { checkArticles } from "./check-articles.server.ts";
+import { refetchArticle } from "./refetch-article.server.ts";
 
 /**
  * Does one job: reads the record it names, does what is left to do, and marks it done in the same transaction. It may
@@ -15,4 +17,7 @@ export type Handler<Name extends JobName> = (
 export type Handlers = { readonly [Name in JobName]?: Handler<Name> };
 
 /** Who does which job. A name that is not here waits. */
-export const HANDLERS: Handlers = {};
+export const HANDLERS: Handlers = {
+  "check-articles": checkArticles,
+  "refetch-article": refetchArticle,
+};

@@ -1,0 +1,42 @@
+import { noteLook } from "../article/watch.server.ts";
+import { operator } from "../auth/operator.server.ts";
+import { type Db, inTransaction } from "../db.server.ts";
+import { bringInAddress } from "../desk/bring-in-page.server.ts";
+import { OnRecordError } from "../errors.ts";
+import type { JobData } from "../queue/names.ts";
+
+/**
+ * Looks at an article's page again. Another text is another revision; a page that can't be had is noted, with when it is
+ * tried next.
+ */
+export async function refetchArticle(
+  client: Db,
+  { articleId }: JobData<"refetch-article">,
+  signal: AbortSignal,
+): Promise<void> {
+  const article = await client.article.findUnique({ where: { id: articleId } });
+  if (!article || article.canonicalUrl === null || article.deletedReason !== null) {
+    await client.articleWatch.updateMany({ where: { articleId }, data: { nextAt: null } });
+    return;
+  }
+  const viewer = await operator(client);
+  const wanted = {
+    url: article.canonicalUrl,
+    source: "url",
+    outlet: { id: article.outletId },
+    polite: true,
+    signal,
+  } as const;
+  try {
+    await bringInAddress(client, viewer, wanted, (tx, brought) =>
+      noteLook(tx, articleId, {
+        changed: brought.outcome === "revised",
+        // The page names another article as itself now: it was moved or replaced.
+        problem: brought.articleId === articleId ? null : "The page leads to another article now.",
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || signal.aborted) throw error;
+    await inTransaction(client, (tx) => noteLook(tx, articleId, { changed: false, problem: error.message }));
+  }
+}
