@@ -12,11 +12,13 @@ const DESK_PAGES = [
   "/desk/people",
   "/desk/actors",
   "/desk/actors/duplicates",
+  "/desk/jobs",
 ];
 const DESK_READS = [
   "/api/desk/find/actors?q=a",
   "/api/desk/find/claims?words=a",
   "/api/desk/find/outlets?q=a",
+  "/api/desk/jobs",
 ];
 
 /** A write as a page of `origin` would send it; null sends no Origin. */

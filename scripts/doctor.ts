@@ -6,6 +6,8 @@ import { driftFromSchema, migrationStatus } from "../lib/database/migrate.ts";
 import { type OpenDatabase, openDatabase, PROJECT } from "../lib/database/open.ts";
 import { env, type LoopbackPort } from "../lib/env.ts";
 import { OnRecordError } from "../lib/errors.ts";
+import { WORKER_NAME } from "../lib/queue/boss.server.ts";
+import { DEAD_LETTERS } from "../lib/queue/names.ts";
 import { buildNeeded } from "./build.ts";
 
 /** Less than this is worth a word. */
@@ -109,10 +111,32 @@ async function lookAt({ url }: OpenDatabase): Promise<readonly Finding[]> {
   return [
     server,
     migrations,
+    await jobs(url),
     {
       what: "schema",
       good: drift === "",
       says: drift === "" ? "as it should be" : `differs, this would mend it:\n${drift}`,
     },
   ];
+}
+
+/** Jobs that wait are no fault while On Record is stopped; they are when they have waited long. */
+async function jobs(url: string): Promise<Finding> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client
+    .query<{ seen: number | null; lives: boolean; late: number; dead: number }>(
+      `SELECT extract(epoch FROM now() - max(heartbeat_on))::int AS seen,
+            coalesce(bool_or(stopped_on IS NULL AND heartbeat_on > now() - 3 * heartbeat_seconds * interval '1 second'), false) AS lives,
+            (SELECT count(*) FROM pgboss.job WHERE name <> $2 AND state < 'active' AND start_after < now() - interval '10 minutes')::int AS late,
+            (SELECT count(*) FROM pgboss.job WHERE name = $2)::int AS dead
+       FROM pgboss.instance WHERE name = $1`,
+      [WORKER_NAME, DEAD_LETTERS],
+    )
+    .finally(() => client.end());
+  const { seen = null, lives = false, late = 0, dead = 0 } = rows[0] ?? {};
+  const worker = lives ? `worker seen ${seen} s ago` : "no worker runs: npm start brings one";
+  const waiting = late > 0 ? `, ${late} waiting for over 10 minutes` : "";
+  const aside = dead > 0 ? `, ${dead} laid aside (see Jobs on the desk)` : "";
+  return { what: "jobs", good: lives || late === 0, says: `${worker}${waiting}${aside}` };
 }

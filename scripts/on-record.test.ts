@@ -34,6 +34,7 @@ test("--help lists every command and is no error", () => {
     "detect",
     "suggest-again",
     "training-data",
+    "worker",
     "doctor",
   ]) {
     expect(out).toContain(`on-record ${name}`);

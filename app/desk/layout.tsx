@@ -16,6 +16,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const rooms = [
     { href: "/desk", name: "Inbox" },
     ...(may(viewer, "ingest") ? [{ href: "/desk/ingest", name: "Bring in" }] : []),
+    { href: "/desk/jobs", name: "Jobs" },
     { href: "/desk/engine", name: "Engine" },
     { href: "/desk/actors", name: "Actors" },
     ...(may(viewer, "manageUsers") ? [{ href: "/desk/people", name: "People" }] : []),

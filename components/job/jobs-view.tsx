@@ -1,0 +1,78 @@
+"use client";
+
+import type { JobsDesk } from "#lib/jobs/read.server.ts";
+import type { FailingJob, RunningJob } from "#lib/queue/jobs-now.ts";
+import { Section } from "../site/section.tsx";
+import { DeadLetters } from "./dead-letters.tsx";
+import { JobList } from "./job-list.tsx";
+import { KindsTable } from "./kinds-table.tsx";
+import { useJobs } from "./use-jobs.ts";
+import { nextTryWords, stretchWords, triesWords } from "./words.ts";
+import { WorkerLine } from "./worker-line.tsx";
+
+interface JobsViewProps {
+  readonly first: JobsDesk;
+  readonly mayRun: boolean;
+}
+
+/** The queue, followed as it goes on. */
+export function JobsView({ first, mayRun }: JobsViewProps) {
+  const { jobs, problem, lookAgain } = useJobs(first);
+  const laidAside = jobs.kinds.reduce((sum, { dead }) => sum + dead, 0);
+  return (
+    <>
+      {problem ? (
+        <p role="alert" className="mb-4 border-l-2 border-accent pl-3">
+          {problem} What stands here is from before.
+        </p>
+      ) : null}
+      <WorkerLine jobs={jobs} />
+      <Section title="Laid aside" note={cutWords(jobs.dead.length, laidAside)}>
+        {jobs.dead.length === 0 ? (
+          <Nothing>Nothing is laid aside: every job has been done or will be tried again.</Nothing>
+        ) : (
+          <DeadLetters jobs={jobs} mayRun={mayRun} onDone={lookAgain} />
+        )}
+      </Section>
+      <Section title="Failed, tried again">
+        {jobs.failing.length === 0 ? (
+          <Nothing>No job that failed waits for another try.</Nothing>
+        ) : (
+          <JobList<FailingJob>
+            label="Failed, tried again"
+            jobs={jobs.failing}
+            about={jobs.about}
+            say={({ reason, tries, nextTry }) => (
+              <>
+                {reason} <span className="whitespace-nowrap">({triesWords(tries)},</span>{" "}
+                <span className="whitespace-nowrap">next try {nextTryWords(jobs.at, nextTry)})</span>
+              </>
+            )}
+          />
+        )}
+      </Section>
+      <Section title="Running now">
+        {jobs.running.length === 0 ? (
+          <Nothing>Nothing runs at this moment.</Nothing>
+        ) : (
+          <JobList<RunningJob>
+            label="Running now"
+            jobs={jobs.running}
+            about={jobs.about}
+            say={({ since }) => `for ${stretchWords(since, jobs.at)}`}
+          />
+        )}
+      </Section>
+      <Section title="All kinds">
+        <KindsTable kinds={jobs.kinds} />
+      </Section>
+    </>
+  );
+}
+
+function Nothing({ children }: { readonly children: string }) {
+  return <p className="text-muted">{children}</p>;
+}
+
+const cutWords = (shown: number, all: number): string | null =>
+  all > shown ? `the latest ${shown} of ${all}` : null;

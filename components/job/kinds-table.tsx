@@ -1,0 +1,45 @@
+import type { KindNow } from "#lib/queue/jobs-now.ts";
+import { KIND_WORDS } from "./words.ts";
+
+const COLUMNS = [
+  ["running", "Running"],
+  ["waiting", "Waiting"],
+  ["later", "Later"],
+  ["done", "Done in a day"],
+  ["dead", "Laid aside"],
+] as const;
+
+/** How many jobs of each kind there are, and how far. */
+export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-left text-small tabular-nums">
+        <caption className="sr-only">Jobs by kind</caption>
+        <thead>
+          <tr className="border-b text-muted *:py-1.5 *:pr-5 *:align-bottom *:font-medium">
+            <th scope="col">Kind</th>
+            {COLUMNS.map(([key, words]) => (
+              <th key={key} scope="col" className="text-right">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {kinds.map((kind) => (
+            <tr key={kind.name} className="align-baseline *:py-1.5 *:pr-5">
+              <th scope="row" className="min-w-36 font-normal">
+                {KIND_WORDS[kind.name]}
+              </th>
+              {COLUMNS.map(([key]) => (
+                <td key={key} className={kind[key] === 0 ? "text-right text-muted" : "text-right"}>
+                  {kind[key]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

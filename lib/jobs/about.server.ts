@@ -1,0 +1,40 @@
+import type { Reader } from "../db.server.ts";
+import type { JobsNow } from "../queue/jobs-now.ts";
+import type { JobName } from "../queue/names.ts";
+
+/** A record a job is about, as the desk names it. */
+export interface About {
+  readonly words: string;
+  /** Its page on the desk. */
+  readonly href: string | null;
+}
+
+/** Names records by their ids; one that is gone has no name. */
+type NameThem = (client: Reader, ids: string[]) => Promise<readonly (About & { readonly id: string })[]>;
+
+const NAMES: { readonly [Name in JobName]?: NameThem } = {
+  "refetch-article": async (client, ids) => {
+    const rows = await client.article.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, headline: true },
+    });
+    return rows.map(({ id, headline }) => ({ id, words: headline, href: `/desk/articles/${id}` }));
+  },
+};
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What the listed jobs are about, by their keys. */
+export async function aboutJobs(
+  client: Reader,
+  { running, failing, dead }: Pick<JobsNow, "running" | "failing" | "dead">,
+): Promise<Readonly<Record<string, About>>> {
+  const listed = [...running, ...failing, ...dead].filter(({ key }) => ID.test(key));
+  const found = await Promise.all(
+    [...new Set(listed.map(({ name }) => name))].map((name) => {
+      const keys = listed.filter((job) => job.name === name).map(({ key }) => key);
+      return NAMES[name]?.(client, [...new Set(keys)]) ?? [];
+    }),
+  );
+  return Object.fromEntries(found.flat().map(({ id, words, href }) => [id, { words, href }]));
+}

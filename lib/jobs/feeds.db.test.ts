@@ -1,0 +1,246 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { makeViewer } from "#prisma/seed/factories.ts";
+import { endExtraction } from "../article/extract/run.server.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { freshDatabase } from "../database/testing.ts";
+import { db } from "../db.server.ts";
+import { runDeskWrite } from "../desk/actions.server.ts";
+import { completeEnv } from "../env.ts";
+import { findFeeds } from "../feed/find.server.ts";
+import { FIRST_ITEMS } from "../feed/items.server.ts";
+import { startSite } from "../net/testing.ts";
+import { feedItem, MOST_TRIES } from "./feed-item.server.ts";
+import { pollFeed } from "./poll-feed.server.ts";
+import { pollFeeds } from "./poll-feeds.server.ts";
+
+await freshDatabase();
+let editor: Viewer;
+let reader: Viewer;
+
+interface Page {
+  readonly status?: number;
+  readonly type?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Never ends. */
+  readonly endless?: true;
+}
+/** What the site answers now, by path; and what it was asked with. */
+const pages = new Map<string, Page>();
+const asked: { readonly path: string; readonly etag: string | undefined }[] = [];
+const site = await startSite((request, response) => {
+  const path = request.url ?? "";
+  asked.push({ path, etag: request.headers["if-none-match"] });
+  const {
+    status = 200,
+    type = "application/rss+xml",
+    body = "",
+    headers = {},
+    endless,
+  } = pages.get(path) ?? { status: 404 };
+  if (headers.etag !== undefined && request.headers["if-none-match"] === headers.etag)
+    return response.writeHead(304, headers).end();
+  response.writeHead(status, { "content-type": type, ...headers });
+  if (!endless) return response.end(body);
+  response.write(body);
+  const timer = setInterval(() => response.write("<item><title>and on"), 5);
+  response.on("close", () => clearInterval(timer));
+});
+const AT = `http://127.0.0.1:${site.port}`;
+completeEnv({ fetchLoopback: [{ address: "127.0.0.1", port: site.port }] });
+
+beforeAll(async () => {
+  editor = await makeViewer(db(), "editor");
+  reader = await makeViewer(db(), "reader");
+});
+afterEach(() => {
+  pages.clear();
+  asked.length = 0;
+});
+afterAll(async () => {
+  await endExtraction();
+  await site.close();
+  await db().$disconnect();
+});
+
+const desk = (name: string, input: unknown, viewer: Viewer = editor) =>
+  runDeskWrite(db(), viewer, name, input);
+const never = new AbortController().signal;
+const poll = (feedId: string) => pollFeed(db(), { feedId }, never);
+const due = (feedId: string) => db().$executeRaw`UPDATE feed SET next_at = now() WHERE id = ${feedId}::uuid`;
+const feedOf = (feedId: string) => db().feed.findUniqueOrThrow({ where: { id: feedId } });
+const itemsOf = (feedId: string) => db().feedItem.findMany({ where: { feedId }, orderBy: { key: "asc" } });
+const jobsFor = (name: string, ids: readonly string[]) =>
+  db().$queryRaw<{ key: string }[]>`
+    SELECT singleton_key AS key FROM pgboss.job WHERE name = ${name} AND singleton_key = ANY(${ids}) ORDER BY 1`;
+
+const rss = (items: string) =>
+  `<rss version="2.0"><channel><title>Tide Bulletin</title><link>${AT}/</link>${items}</channel></rss>`;
+const item = (key: string, over: { title?: string; link?: string; more?: string } = {}) =>
+  `<item><guid isPermaLink="false">${key}</guid><title>${over.title ?? `Tide ${key} is high`}</title>
+   <link>${over.link ?? `${AT}/${key}`}</link><pubDate>Sun, 30 Jun 2024 10:41:00 +0200</pubDate>${over.more ?? ""}</item>`;
+const sentences = (about: string, count: number) =>
+  Array.from(
+    { length: count },
+    (_, n) =>
+      `<p>The harbour office noted ${about} at quarter ${n + 1}, and boats that wait at the outer pier were told of it by lamp.</p>`,
+  ).join("");
+const article = (title: string): Page => ({
+  type: "text/html; charset=utf-8",
+  body: `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${sentences(title, 6)}</article></body></html>`,
+});
+
+async function add(path: string, over: object = {}) {
+  const { feedId, seq } = (await desk("add-feed", {
+    url: `${AT}${path}`,
+    outlet: { name: "Tide Bulletin" },
+    title: "Tide Bulletin",
+    kind: "rss",
+    ...over,
+  })) as { feedId: string; seq: string };
+  return { feedId, seq };
+}
+
+describe("a feed on the desk", () => {
+  it("is added, corrected, paused, resumed and removed by decisions, and each is undone", async () => {
+    const { feedId, seq } = await add(`/${randomUUID()}`);
+    expect(await jobsFor("poll-feed", [feedId])).toHaveLength(1);
+    const act = async (name: string, more: object = {}) => {
+      const { version } = await feedOf(feedId);
+      return ((await desk(name, { feedId, version, ...more })) as { seq: string }).seq;
+    };
+    await act("edit-feed", { outlet: { name: "Tide Weekly" }, title: "Weekly" });
+    expect(await feedOf(feedId)).toMatchObject({ title: "Weekly", state: "active" });
+    const paused = await act("pause-feed");
+    expect((await feedOf(feedId)).state).toBe("paused");
+    await expect(desk("poll-feed-now", { feedId })).rejects.toMatchObject({ code: "conflict" });
+    await desk("undo", { seq: paused });
+    expect((await feedOf(feedId)).state).toBe("active");
+    await act("pause-feed");
+    await act("resume-feed");
+    await desk("poll-feed-now", { feedId });
+    const removed = await act("remove-feed");
+    await expect(act("pause-feed")).rejects.toMatchObject({ code: "missing" });
+    await expect(desk("undo", { seq })).rejects.toMatchObject({ code: "conflict" });
+    await desk("undo", { seq: removed });
+    expect((await feedOf(feedId)).state).toBe("active");
+  });
+
+  it("goes when its adding is undone, and comes back when it is added again", async () => {
+    const path = `/${randomUUID()}`;
+    const { feedId, seq } = await add(path);
+    await expect(add(path)).rejects.toMatchObject({ code: "conflict", detail: { feedId } });
+    await desk("undo", { seq });
+    expect((await feedOf(feedId)).state).toBe("removed");
+    expect((await add(path)).feedId).toBe(feedId);
+    expect((await feedOf(feedId)).state).toBe("active");
+  });
+
+  it("is not a reader's to change, nor anybody's who has not seen it as it is", async () => {
+    const { feedId } = await add(`/${randomUUID()}`);
+    await expect(desk("pause-feed", { feedId, version: 1 }, reader)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(desk("remove-feed", { feedId, version: 9 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(add(`/${randomUUID()}`, { url: "ftp://a.example/feed" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(findFeeds(db(), reader, { address: AT })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("is found at its own address, by what a site names, and at the usual places", async () => {
+    pages.set("/tides.xml", { body: rss(item("a")) });
+    const found = {
+      url: `${AT}/tides.xml`,
+      kind: "rss",
+      title: "Tide Bulletin",
+      entries: 1,
+      latest: ["Tide a is high"],
+    };
+    expect(await findFeeds(db(), editor, { address: `${AT}/tides.xml` })).toMatchObject([found]);
+    pages.set("/", {
+      type: "text/html",
+      body: `<link rel="alternate" type="application/rss+xml" href="/gone"><link rel="alternate" type="application/rss+xml" href="/tides.xml">`,
+    });
+    const { feedId } = await add("/tides.xml");
+    expect(await findFeeds(db(), editor, { address: AT })).toMatchObject([{ ...found, feedId }]);
+    pages.set("/", { type: "text/html", body: "<p>Tides.</p>" });
+    pages.set("/rss.xml", { body: rss(item("a")) });
+    expect(await findFeeds(db(), editor, { address: AT })).toMatchObject([{ url: `${AT}/rss.xml` }]);
+    pages.delete("/rss.xml");
+    asked.length = 0;
+    await expect(findFeeds(db(), editor, { address: AT })).rejects.toMatchObject({ code: "unusable" });
+    expect(asked.length).toBe(7);
+  });
+});
+
+describe("a poll", () => {
+  it("keeps each entry once, sends one job for each new one, and asks for no more than what is new", async () => {
+    pages.set("/feed", { body: rss(item("a") + item("b")), headers: { etag: '"1"' } });
+    const { feedId } = await add("/feed");
+    await poll(feedId);
+    const first = await itemsOf(feedId);
+    expect(first.map(({ key, state }) => [key, state])).toEqual([
+      ["a", "waiting"],
+      ["b", "waiting"],
+    ]);
+    expect(
+      await jobsFor(
+        "feed-item",
+        first.map(({ id }) => id),
+      ),
+    ).toHaveLength(2);
+    expect(await feedOf(feedId)).toMatchObject({ etag: '"1"', failures: 0, problem: null });
+    // Not due: nothing is asked.
+    asked.length = 0;
+    await poll(feedId);
+    expect(asked).toEqual([]);
+    await due(feedId);
+    await poll(feedId);
+    expect(asked).toEqual([{ path: "/feed", etag: '"1"' }]);
+    pages.set("/feed", { body: rss(item("c") + item("b")), headers: { etag: '"2"' } });
+    await due(feedId);
+    await Promise.all([poll(feedId), poll(feedId), poll(feedId)]);
+    expect(asked).toHaveLength(2);
+    expect((await itemsOf(feedId)).map(({ key }) => key)).toEqual(["a", "b", "c"]);
+  });
+
+  it("brings in only the newest entries of a feed that is read for the first time", async () => {
+    const many = Array.from({ length: FIRST_ITEMS + 15 }, (_, n) => item(`n${n}`)).join("");
+    pages.set("/long", { body: rss(many) });
+    const { feedId } = await add("/long");
+    await poll(feedId);
+    const states = (await itemsOf(feedId)).map(({ state }) => state);
+    expect(states.filter((state) => state === "waiting")).toHaveLength(FIRST_ITEMS);
+    expect(states.filter((state) => state === "before")).toHaveLength(15);
+    pages.set("/long", { body: rss(item("new") + many) });
+    await due(feedId);
+    await poll(feedId);
+    expect((await itemsOf(feedId)).find(({ key }) => key === "new")?.state).toBe("waiting");
+  });
+
+  it("says why a feed can't be read and when it is tried again; a later good poll takes it back", async () => {
+    pages.set("/broken", { body: "<rss version='2.0'><channel><title>Tide" });
+    const { feedId } = await add("/broken");
+    await poll(feedId);
+    const once = await feedOf(feedId);
+    expect(once).toMatchObject({
+      failures: 1,
+      problem: "The feed is broken: its XML can’t be read.",
+      state: "active",
+    });
+    pages.set("/broken", { status: 503, headers: { "retry-after": "7200" } });
+    await due(feedId);
+    await poll(feedId);
+    const twice = await feedOf(feedId);
+    expect(twice).toMatchObject({ failures: 2, problemAt: once.problemAt });
+    expect(twice.nextAt.getTime() - Date.now()).toBeGreaterThan(7_100_000);
+    // The site's wish holds for all of its addresses: another poll is not asked, and counts for nothing.
+    await due(feedId);
+    asked.length = 0;
+    await poll(feedId);
+    expect(asked).toEqual([]);
+    expect((await feedOf(feedId)).failures).toBe(2);
+  });
+});
