@@ -13,6 +13,20 @@ export interface About {
 type NameThem = (client: Reader, ids: string[]) => Promise<readonly (About & { readonly id: string })[]>;
 
 const NAMES: { readonly [Name in JobName]?: NameThem } = {
+  "poll-feed": async (client, ids) => {
+    const rows = await client.feed.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, title: true },
+    });
+    return rows.map(({ id, title }) => ({ id, words: title, href: null }));
+  },
+  "feed-item": async (client, ids) => {
+    const rows = await client.feedItem.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, title: true, url: true },
+    });
+    return rows.map(({ id, title, url }) => ({ id, words: title || url || "without a title", href: null }));
+  },
   "refetch-article": async (client, ids) => {
     const rows = await client.article.findMany({
       where: { id: { in: ids } },

@@ -1,6 +1,9 @@
 import type { Db } from "../db.server.ts";
 import type { JobData, JobName } from "../queue/names.ts";
 import { checkArticles } from "./check-articles.server.ts";
+import { feedItem } from "./feed-item.server.ts";
+import { pollFeed } from "./poll-feed.server.ts";
+import { pollFeeds } from "./poll-feeds.server.ts";
 import { refetchArticle } from "./refetch-article.server.ts";
 
 /**
@@ -18,6 +21,9 @@ export type Handlers = { readonly [Name in JobName]?: Handler<Name> };
 
 /** Who does which job. A name that is not here waits. */
 export const HANDLERS: Handlers = {
+  "poll-feeds": pollFeeds,
+  "poll-feed": pollFeed,
+  "feed-item": feedItem,
   "check-articles": checkArticles,
   "refetch-article": refetchArticle,
 };

@@ -5,8 +5,17 @@ import { DEAD_LETTERS, JOBS, type JobData, type JobName } from "../queue/names.t
 /** What waits by our own rows, whether it has a job or not. */
 export type Unfinished = { readonly [Name in JobName]?: (client: Db) => Promise<readonly JobData<Name>[]> };
 
-/** For each job that is not sent by the clock anyway. */
-export const UNFINISHED: Unfinished = {};
+/** For each job that the clock does not send anyway. */
+export const UNFINISHED: Unfinished = {
+  "feed-item": async (client) => {
+    const rows = await client.feedItem.findMany({
+      where: { state: "waiting", feed: { state: { not: "removed" } } },
+      select: { id: true },
+      orderBy: { id: "asc" },
+    });
+    return rows.map(({ id }) => ({ feedItemId: id }));
+  },
+};
 
 const AT_A_TIME = 1_000;
 

@@ -19,7 +19,7 @@ export interface Wanted {
   readonly limitMs: number;
 }
 
-const LOOK_EVERY_MS = 25;
+const LOOK_EVERY_MS = 200;
 /** A kill comes at a random moment within so long of the item that calls for it. */
 const WITHIN_MS = 500;
 

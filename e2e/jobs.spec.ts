@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { db } from "#lib/db.server.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { signIn } from "./support/session.ts";
+
+// The worker beside the app does these jobs: it can't do one whose data is not what it takes.
+
+const REASON = /Unrecognized key: "typed"/;
+
+/** Sends a job of the clock with a slip in its data. Returns its key, by which it can be told from the clock's own. */
+async function sendSlip(): Promise<string> {
+  const key = randomUUID();
+  await db().$executeRaw`
+    INSERT INTO pgboss.job (name, data, singleton_key, policy, dead_letter, retry_limit)
+    SELECT name, '{"typed": "by hand"}', ${key}, policy, dead_letter, retry_limit FROM pgboss.queue WHERE name = 'poll-feeds'`;
+  return key;
+}
+
+/** The job's line among those laid aside. */
+const lineOf = (page: Page, key: string) =>
+  page
+    .getByRole("list", { name: "Laid aside" })
+    .getByRole("listitem")
+    .filter({ hasText: key.slice(0, 8) });
+
+const statesOf = (key: string) =>
+  db().$queryRaw<{ name: string; state: string }[]>`
+    SELECT name, state::text FROM pgboss.job WHERE singleton_key = ${key} AND state <> 'failed'`;
+
+test("a job that fails shows with its reason, is replayed when it is mended, and is gone", async ({
+  page,
+}) => {
+  await signIn(page, "editor");
+  await page.goto("/desk/jobs");
+  await expect(page.getByText(/Worker seen \d+ s ago/)).toBeVisible();
+  const key = await sendSlip();
+  // No reload: the page follows the queue.
+  await expect(lineOf(page, key)).toContainText(REASON);
+  await expect(lineOf(page, key)).toContainText("See which feeds are due");
+  await expectAccessible(page);
+
+  await db()
+    .$executeRaw`UPDATE pgboss.job SET data = '{}' WHERE singleton_key = ${key} AND name = 'dead-letters'`;
+  await lineOf(page, key).getByRole("button", { name: "Replay this job" }).click();
+  await expect(page.getByText("1 job sent again")).toBeVisible();
+  await expect(lineOf(page, key)).toHaveCount(0);
+  await expect.poll(() => statesOf(key)).toEqual([{ name: "poll-feeds", state: "completed" }]);
+});
+
+test("one that nobody needs is discarded, and asked once more before", async ({ page }) => {
+  const key = await sendSlip();
+  await signIn(page, "editor");
+  await page.goto("/desk/jobs");
+  await expect(lineOf(page, key)).toContainText(REASON);
+  await lineOf(page, key).getByRole("button", { name: "Discard this job" }).click();
+  await lineOf(page, key).getByRole("button", { name: "Discard for good this job" }).click();
+  await expect(lineOf(page, key)).toHaveCount(0);
+  expect(await statesOf(key)).toEqual([]);
+});
+
+test("a reader sees the jobs and may do nothing about them", async ({ page, baseURL }) => {
+  const key = await sendSlip();
+  await signIn(page, "reader");
+  await page.goto("/desk/jobs");
+  await expect(lineOf(page, key)).toContainText(REASON);
+  await expect(page.getByRole("button", { name: /Replay|Discard/ })).toHaveCount(0);
+  for (const action of ["replay-job", "discard-job"]) {
+    const answer = await page.request.post(`/api/desk/${action}`, {
+      data: { name: "poll-feeds" },
+      headers: { origin: baseURL ?? "" },
+    });
+    expect(answer.status(), action).toBe(403);
+  }
+  await expect(lineOf(page, key)).toBeVisible();
+});
