@@ -4,7 +4,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { FEED_TYPES, PAGE_TYPES } from "../net/content-type.ts";
-import { fetchByHand, type PoliteFetch } from "../net/polite-fetch.server.ts";
+import { fetchByHand } from "../net/polite-fetch.server.ts";
 import type { Fetched } from "../net/safe-fetch.server.ts";
 import { parse } from "../parse.ts";
 import { COMMON_PATHS, feedsIn } from "./discover.ts";
@@ -43,12 +43,11 @@ export async function findFeeds(
   reader: Reader,
   viewer: Viewer | null,
   input: FeedsAt,
-  fetch: PoliteFetch = fetchByHand,
 ): Promise<readonly FoundFeed[]> {
   allow(viewer, "manageFeeds");
   const { address } = parse(FeedsAt, input);
   const signal = AbortSignal.timeout(WITHIN_MS);
-  const get = (url: string) => fetch(url, { accepts: ACCEPTED, signal });
+  const get = (url: string) => fetchByHand(url, { accepts: ACCEPTED, signal });
   const first = await get(/^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`);
   const itself = readAs(first);
   if (itself) return known(reader, [found(first.url, itself)]);

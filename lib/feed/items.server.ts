@@ -83,7 +83,7 @@ async function insertItems(
       author: item.author,
       content: wanted.has(item) ? wholeText(item.contentHtml) : null,
       local: date?.at.toISOString().slice(0, 19) ?? null,
-      precision: date?.precision ?? null,
+      exactness: date?.precision ?? null,
       zone: item.published?.zone ?? null,
       fingerprint: fingerprintOf(item),
       state: wanted.has(item) ? "waiting" : "before",
@@ -93,9 +93,9 @@ async function insertItems(
     INSERT INTO feed_item (id, feed_id, key, url, title, summary, author, content, published_local,
       published_precision, published_zone, fingerprint, state)
     SELECT r.id, ${feedId}::uuid, r.key, r.url, r.title, r.summary, r.author, r.content, r.local,
-      r.precision::precision, r.zone, r.fingerprint, r.state::feed_item_state
+      r.exactness::"precision", r.zone, r.fingerprint, r.state::feed_item_state
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, key text, url text, title text, summary text,
-      author text, content text, local timestamp, precision text, zone text, fingerprint text, state text)
+      author text, content text, local timestamp, exactness text, zone text, fingerprint text, state text)
     ON CONFLICT (feed_id, key) DO NOTHING RETURNING id, state::text`;
 }
 

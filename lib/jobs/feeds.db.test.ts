@@ -44,11 +44,15 @@ const site = await startSite((request, response) => {
   response.writeHead(status, { "content-type": type, ...headers });
   if (!endless) return response.end(body);
   response.write(body);
-  const timer = setInterval(() => response.write("<item><title>and on"), 5);
+  const timer = setInterval(() => response.write("<item><title>and on".repeat(50_000)), 5);
   response.on("close", () => clearInterval(timer));
+}, "0.0.0.0");
+/** The same site as another host: what one asks for (Retry-After) does not bind the others. */
+const host = (n: number) => `http://127.0.0.${n}:${site.port}`;
+const AT = host(1);
+completeEnv({
+  fetchLoopback: Array.from({ length: 20 }, (_, n) => ({ address: `127.0.0.${n + 1}`, port: site.port })),
 });
-const AT = `http://127.0.0.1:${site.port}`;
-completeEnv({ fetchLoopback: [{ address: "127.0.0.1", port: site.port }] });
 
 beforeAll(async () => {
   editor = await makeViewer(db(), "editor");
@@ -222,7 +226,7 @@ describe("a poll", () => {
 
   it("says why a feed can't be read and when it is tried again; a later good poll takes it back", async () => {
     pages.set("/broken", { body: "<rss version='2.0'><channel><title>Tide" });
-    const { feedId } = await add("/broken");
+    const { feedId } = await add("/broken", { url: `${host(2)}/broken` });
     await poll(feedId);
     const once = await feedOf(feedId);
     expect(once).toMatchObject({
@@ -243,4 +247,229 @@ describe("a poll", () => {
     expect(asked).toEqual([]);
     expect((await feedOf(feedId)).failures).toBe(2);
   });
+
+  it("follows a feed that has moved for good when its server has said so twice", async () => {
+    pages.set("/old", { status: 301, headers: { location: "/new" } });
+    pages.set("/new", { body: rss(item("a")) });
+    const { feedId } = await add("/old");
+    await poll(feedId);
+    expect(await feedOf(feedId)).toMatchObject({ url: `${AT}/old`, movingTo: `${AT}/new` });
+    await due(feedId);
+    await poll(feedId);
+    expect(await feedOf(feedId)).toMatchObject({ url: `${AT}/new`, movingTo: null, state: "active" });
+    const { feedId: second } = await add("/old");
+    await poll(second);
+    await due(second);
+    await poll(second);
+    expect(await feedOf(second)).toMatchObject({
+      state: "paused",
+      problem: expect.stringContaining("which is the feed"),
+    });
+  });
+
+  it("follows no redirect for good that is for now", async () => {
+    pages.set("/today", { status: 302, headers: { location: "/there" } });
+    pages.set("/there", { body: rss(item("a")) });
+    const { feedId } = await add("/today");
+    for (let n = 0; n < 3; n++) {
+      await due(feedId);
+      await poll(feedId);
+    }
+    expect(await feedOf(feedId)).toMatchObject({ url: `${AT}/today`, movingTo: null, failures: 0 });
+  });
+
+  it("pauses a feed that is gone for good, and says so", async () => {
+    pages.set("/gone", { status: 410 });
+    const { feedId } = await add("/gone");
+    await poll(feedId);
+    expect(await feedOf(feedId)).toMatchObject({ state: "paused", problem: expect.stringContaining("410") });
+    const { version } = await feedOf(feedId);
+    await desk("resume-feed", { feedId, version });
+    expect(await feedOf(feedId)).toMatchObject({ state: "active", problem: null, failures: 0 });
+  });
+
+  it("asks again for an article whose entry says something else now, and tries a refused one again", async () => {
+    pages.set("/changing", { body: rss(item("changes") + item("lost")) });
+    pages.set("/changes", article("Tide tables change"));
+    const { feedId } = await add("/changing");
+    await poll(feedId);
+    await settleAll(feedId);
+    pages.set("/changing", {
+      body: rss(item("changes", { title: "Tide tables changed" }) + item("lost", { title: "Found" })),
+    });
+    await due(feedId);
+    await poll(feedId);
+    const [changes, lost] = await itemsOf(feedId);
+    expect(await jobsFor("refetch-article", [changes?.articleId ?? ""])).toHaveLength(1);
+    expect(lost).toMatchObject({ state: "waiting", title: "Found", problem: null });
+  });
+
+  it("of a feed that is removed meanwhile keeps nothing", async () => {
+    const { feedId } = await add("/feed", { url: `${AT}/feed?removed` });
+    pages.set("/feed?removed", { body: rss(item("a")) });
+    await poll(feedId);
+    const { version } = await feedOf(feedId);
+    await desk("remove-feed", { feedId, version });
+    expect(await itemsOf(feedId)).toEqual([]);
+    await due(feedId);
+    asked.length = 0;
+    await poll(feedId);
+    expect(asked).toEqual([]);
+  });
+});
+
+/** Runs the jobs of all entries that wait, as the queue would. */
+async function settleAll(feedId: string): Promise<void> {
+  for (const { id, state } of await itemsOf(feedId))
+    if (state === "waiting") await feedItem(db(), { feedItemId: id }, never).catch(() => undefined);
+}
+
+/** A feed with these entries, polled once. */
+async function polled(items: string, base = AT): Promise<string> {
+  const path = `/${randomUUID()}`;
+  pages.set(path, { body: rss(items) });
+  const { feedId } = await add(path, { url: `${base}${path}` });
+  await poll(feedId);
+  return feedId;
+}
+const articleOf = (id: string | null | undefined) =>
+  db().article.findUniqueOrThrow({
+    where: { id: id ?? "" },
+    include: { outlet: true, currentRevision: true },
+  });
+
+describe("an entry", () => {
+  it("becomes an article of the feed's outlet, exactly once, with the feed's date where its page has none", async () => {
+    pages.set("/quay", article("Quay wall is mended"));
+    const feedId = await polled(item("quay", { more: "<author>Bo Crane</author>" }));
+    const [{ id } = { id: "" }] = await itemsOf(feedId);
+    await Promise.allSettled([1, 2, 3].map(() => feedItem(db(), { feedItemId: id }, never)));
+    const [settled] = await itemsOf(feedId);
+    expect(settled).toMatchObject({ state: "done", problem: null, content: null });
+    expect(await articleOf(settled?.articleId)).toMatchObject({
+      headline: "Quay wall is mended",
+      canonicalUrl: `${AT}/quay`,
+      publishedLocal: new Date("2024-06-30T10:41:00Z"),
+      publishedZone: "+02:00",
+      publishedSource: "feed",
+      outlet: { name: "Tide Bulletin" },
+      currentRevision: { extractor: "html/1" },
+    });
+    const sightings = await db().sighting.findMany({
+      where: { revision: { articleId: settled?.articleId ?? "" } },
+    });
+    expect(sightings.map(({ source }) => source)).toEqual(["feed"]);
+  });
+
+  it("is brought in from the feed where its page is behind a wall and the feed has the whole text", async () => {
+    pages.set("/walled", { status: 403 });
+    const whole = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${sentences("the wall", 9)}<script>steal()</script>]]></content:encoded>`;
+    const feedId = await polled(item("walled", { title: "A wall & a quay", more: whole }));
+    await settleAll(feedId);
+    const [settled] = await itemsOf(feedId);
+    expect(settled).toMatchObject({ state: "done" });
+    const stored = await articleOf(settled?.articleId);
+    expect(stored).toMatchObject({
+      headline: "A wall & a quay",
+      canonicalUrl: `${AT}/walled`,
+      currentRevision: { extractor: "feed/1" },
+    });
+    expect(stored.currentRevision?.text).not.toMatch(/steal|</);
+  });
+
+  it("says why it came to nothing: a wall, no page; and is tried again", async () => {
+    pages.set("/wall", { status: 403 });
+    const feedId = await polled(item("wall") + item("missing"));
+    await settleAll(feedId);
+    const [missing, wall] = await itemsOf(feedId);
+    expect(missing).toMatchObject({ state: "failed", problem: expect.stringContaining("404") });
+    expect(wall).toMatchObject({ state: "refused", problem: expect.stringContaining("403") });
+    pages.set("/wall", article("The wall is open"));
+    await desk("try-feed-item", { feedItemId: wall?.id });
+    await settleAll(feedId);
+    expect((await itemsOf(feedId))[1]).toMatchObject({ state: "done", problem: null });
+    await expect(desk("try-feed-item", { feedItemId: wall?.id })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("obeys robots.txt, for the feed and for its pages", async () => {
+    pages.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nDisallow: /private" });
+    pages.set("/private/page", article("Nobody's business"));
+    const base = host(3);
+    const feedId = await polled(item("private", { link: `${base}/private/page` }), base);
+    asked.length = 0;
+    await settleAll(feedId);
+    expect(asked).toEqual([]);
+    expect((await itemsOf(feedId))[0]).toMatchObject({
+      state: "refused",
+      problem: expect.stringContaining("robots.txt"),
+    });
+    const { feedId: hidden } = await add("/x", { url: `${base}/private/feed` });
+    await poll(hidden);
+    expect(await feedOf(hidden)).toMatchObject({
+      failures: 1,
+      problem: expect.stringContaining("robots.txt"),
+    });
+  });
+
+  it("is tried again while its site is in trouble, and given up in the end", async () => {
+    pages.set("/trouble", { status: 500 });
+    const feedId = await polled(item("trouble"));
+    const [{ id } = { id: "" }] = await itemsOf(feedId);
+    for (let n = 1; n < MOST_TRIES; n++)
+      await expect(feedItem(db(), { feedItemId: id }, never)).rejects.toMatchObject({ code: "tooMany" });
+    expect((await itemsOf(feedId))[0]).toMatchObject({ state: "waiting", tries: MOST_TRIES - 1 });
+    await feedItem(db(), { feedItemId: id }, never);
+    expect((await itemsOf(feedId))[0]).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("500"),
+    });
+  });
+
+  it("whose article an editor took off the record is refused", async () => {
+    pages.set("/taken", article("Taken off the record"));
+    const feedId = await polled(item("taken"));
+    await settleAll(feedId);
+    const [settled] = await itemsOf(feedId);
+    const articleId = settled?.articleId ?? "";
+    const { version } = await db().article.findUniqueOrThrow({ where: { id: articleId } });
+    await desk("delete-article", { articleId, version, reason: "Brought in by mistake" });
+    const again = await polled(item("other", { link: `${AT}/taken` }));
+    await settleAll(again);
+    expect((await itemsOf(again))[0]).toMatchObject({
+      state: "refused",
+      articleId,
+      problem: expect.stringContaining("off the record"),
+    });
+  });
+});
+
+describe("poison", () => {
+  it("in one feed harms no other: a body without an end, one that is broken, nonsense, a bomb of entities", async () => {
+    const bad: readonly Page[] = [
+      { body: "<rss version='2.0'><channel>", endless: true },
+      { body: "<rss version='2.0'><channel><title>Tide" },
+      { body: "\u0000\u0000<<<<>>>>" },
+      { body: `<!DOCTYPE rss [<!ENTITY a "${"ha".repeat(1_000)}">]>${rss(item("&a;".repeat(1_000)))}` },
+      { type: "image/png", body: "no picture" },
+    ];
+    const ids: string[] = [];
+    for (const [n, page] of bad.entries()) {
+      pages.set(`/bad${n}`, page);
+      ids.push((await add(`/bad${n}`, { url: `${host(n + 5)}/bad${n}` })).feedId);
+    }
+    pages.set("/good", { body: rss(item("a")) });
+    const { feedId: good } = await add("/good", { url: `${host(12)}/good` });
+    await pollFeeds(db(), {}, never);
+    expect(await jobsFor("poll-feed", [...ids, good])).toHaveLength(bad.length + 1);
+    await Promise.all([...ids, good].map(poll));
+    expect((await itemsOf(good)).map(({ key }) => key)).toEqual(["a"]);
+    const [endless, broken, nonsense, bomb, picture] = await Promise.all(ids.map(feedOf));
+    expect(endless?.problem).toMatch(/MB/);
+    expect(broken?.problem).toMatch(/broken/);
+    expect(nonsense?.problem).toMatch(/no feed/);
+    expect(bomb).toMatchObject({ problem: null, failures: 0 });
+    expect(picture?.problem).toMatch(/image\/png/);
+    for (const feed of [endless, broken, nonsense, picture])
+      expect(feed?.nextAt.getTime()).toBeGreaterThan(Date.now());
+  }, 60_000);
 });
