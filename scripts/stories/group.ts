@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { proposeStory, type StoryCandidate } from "../../lib/matching/story/propose.ts";
 import { WINDOW_DAYS } from "../../lib/matching/story/score.ts";
-import { type StoryTerm, storyTerms } from "../../lib/matching/story/terms.ts";
-import { FOUND_BY, storyVector } from "../../lib/matching/story/vector.ts";
+import { storyTerms } from "../../lib/matching/story/terms.ts";
+import {
+  type ConsideredTerm,
+  consideredTerms,
+  FOUND_BY,
+  storyVector,
+} from "../../lib/matching/story/vector.ts";
 
 export interface BenchArticle {
   readonly id: string;
@@ -30,9 +35,9 @@ export function inOneWeek(articles: readonly BenchArticle[], week: string): read
     .map(({ article }) => article);
 }
 
-const read = new Map<string, readonly StoryTerm[]>();
-function termsOf({ id, title, text }: BenchArticle): readonly StoryTerm[] {
-  const there = read.get(id) ?? storyTerms({ headline: title, text, language: "en" });
+const read = new Map<string, readonly ConsideredTerm[]>();
+function termsOf({ id, title, text }: BenchArticle): readonly ConsideredTerm[] {
+  const there = read.get(id) ?? consideredTerms(storyTerms({ headline: title, text, language: "en" }), "en");
   read.set(id, there);
   return there;
 }
@@ -48,7 +53,7 @@ export function grouped(articles: readonly BenchArticle[], from: number): Readon
       articles: near.length,
       about: (hash: number) => near.filter(({ foundBy }) => foundBy.has(hash)).length,
     };
-    const vector = storyVector(termsOf(article), "en", counts);
+    const vector = storyVector(termsOf(article), counts);
     const foundBy = new Set(vector.hashes.slice(0, FOUND_BY));
     const met = new Set(
       near.filter((other) => [...foundBy].some((hash) => other.foundBy.has(hash))).map(groupOf),

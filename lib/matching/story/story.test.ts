@@ -5,13 +5,13 @@ import { proposeStory, type StoryCandidate } from "./propose.ts";
 import { storyReason } from "./reason.ts";
 import { type StoryArticle, storyScore } from "./score.ts";
 import { isName, storyTerms } from "./terms.ts";
-import { STORED_TERMS, storyVector } from "./vector.ts";
+import { consideredTerms, STORED_TERMS, storyVector } from "./vector.ts";
 
 const NOTHING_YET = { articles: 0, about: () => 0 };
 
 function article(headline: string, body: string, day = 20_000, language = "en") {
   const terms = storyTerms({ headline, text: `${headline}\n\n${body}`, language });
-  return { terms, vector: storyVector(terms, language, NOTHING_YET), language, day };
+  return { terms, vector: storyVector(consideredTerms(terms, language), NOTHING_YET), language, day };
 }
 const surfaces = (headline: string, text: string, language: string) =>
   storyTerms({ headline, text, language });
@@ -87,11 +87,8 @@ describe("terms of an article", () => {
 describe("the vector of an article", () => {
   it("has length 1, the strongest term first, and a bounded number of terms", () => {
     const words = Array.from({ length: 500 }, (_, at) => `w${"abcdefghij"[at % 10]}${at.toString(36)}x`);
-    const { hashes, weights } = storyVector(
-      storyTerms({ headline: "", text: words.join(" "), language: "en" }),
-      "en",
-      NOTHING_YET,
-    );
+    const terms = storyTerms({ headline: "", text: words.join(" "), language: "en" });
+    const { hashes, weights } = storyVector(consideredTerms(terms, "en"), NOTHING_YET);
     expect(hashes).toHaveLength(STORED_TERMS);
     expect(Math.hypot(...weights)).toBeCloseTo(1, 10);
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
@@ -99,7 +96,7 @@ describe("the vector of an article", () => {
   it("counts what many articles of the same days are about for less", () => {
     const drill = DRILL.terms.find(({ surface }) => surface === "drill")?.hash ?? 0;
     const weightIn = ({ hashes, weights }: StoryArticle["vector"]) => weights[hashes.indexOf(drill)] ?? 0;
-    const common = storyVector(DRILL.terms, "en", {
+    const common = storyVector(consideredTerms(DRILL.terms, "en"), {
       articles: 400,
       about: (hash) => (hash === drill ? 300 : 0),
     });
@@ -107,7 +104,10 @@ describe("the vector of an article", () => {
   });
   it("is empty for a text without words", () =>
     expect(
-      storyVector(storyTerms({ headline: "—", text: "!", language: "en" }), "en", NOTHING_YET).hashes,
+      storyVector(
+        consideredTerms(storyTerms({ headline: "—", text: "!", language: "en" }), "en"),
+        NOTHING_YET,
+      ).hashes,
     ).toEqual([]));
 });
 
