@@ -8,7 +8,7 @@ import { gunzipSync } from "node:zlib";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { extractArticle } from "#lib/article/extract/extract.ts";
-import { decodeHtml } from "#lib/text/decode-html.ts";
+import { htmlOf } from "#lib/article/extract/page-source.ts";
 
 const USAGE = `Measures how well articles are found in the source of pages.
 
@@ -96,7 +96,7 @@ export async function benchExtract(goldFolder: string): Promise<string> {
 }
 
 function predicted(folder: string, id: string, url: string, read: Read): string {
-  const html = decodeHtml(gunzipSync(readFileSync(join(folder, "html", `${id}.html.gz`))), "utf-8");
+  const html = htmlOf({ bytes: gunzipSync(readFileSync(join(folder, "html", `${id}.html.gz`))), url });
   try {
     return JSON.stringify({ id, ...read(html, url) });
   } catch {

@@ -1,6 +1,6 @@
 import { isByline } from "../clean/byline.ts";
 import { furnitureOf } from "../clean/furniture.ts";
-import { isDateLine } from "../clean/publication.ts";
+import { isClockOnly, isDateLine } from "../clean/publication.ts";
 import { lineKey } from "../clean/read-line.ts";
 import type { Block, Blocks, Box } from "./blocks.ts";
 import type { Headline } from "./headline.ts";
@@ -17,6 +17,8 @@ export interface Body {
   readonly kept: readonly number[];
   /** Why every other block inside the article's region was left out, by position. */
   readonly reasons: ReadonlyMap<number, string>;
+  /** What a block outside the region is marked or worded as; null when nothing says it. */
+  reasonFor(at: number): string | null;
   /** Whether a block stands where most of the article's paragraphs stand side by side. */
   amongParagraphs(at: number): boolean;
 }
@@ -33,21 +35,23 @@ const LONGEST_COUNTED = 60;
 const SENTENCE = 3;
 const CLOSING = -30;
 
-/** A paragraph with only links around it is a teaser of another article more often than a paragraph of this one. */
-const ALONE = 0;
-
+/**
+ * What a block adds to the worth of its surroundings. A paragraph with only links around it is a teaser of another
+ * article more often than a paragraph of this one: it counts `alone` times.
+ */
 function worthOf(
   page: Blocks,
   at: number,
   neutral: (at: number) => boolean,
   prosaic: ReadonlySet<number>,
+  alone: number,
 ): number {
   const block = page.blocks[at];
   if (block === undefined) return 0;
   const tag = tagOf(page, block);
   if (isProse(block)) {
     const worth = Math.min(block.words, LONGEST_COUNTED) + SENTENCE;
-    return standsAlone(page, at, neutral) ? worth * ALONE : worth;
+    return standsAlone(page, at, neutral) ? worth * alone : worth;
   }
   if (block.linkShare > 0.6) return tag === "li" && prosaic.has(listParent(page, block)) ? -0.5 : -3;
   return ENDED.test(block.text) || /^(?:h[2-6]|li|blockquote)$/.test(tag) ? 0 : -1.5;
@@ -129,11 +133,12 @@ function marksOf(page: Blocks, headline: number | null): readonly (Mark | null)[
 
 /** Most words of a box that asks for an e-mail address: what stands around the field invites to fill it in. */
 const LONGEST_SIGN_UP = 150;
+const MOST_FIELDS = 100;
 
 function signUpBoxes({ boxes, blocks, asking }: Blocks, prose: readonly number[]): Box[] {
   const words = prefixSums(blocks.map((block) => block.words));
   const all = prose.at(-1) ?? 0;
-  return asking.flatMap((field) => {
+  return asking.slice(0, MOST_FIELDS).flatMap((field) => {
     let found: Box | undefined;
     for (let box = boxes[field]; box !== undefined; box = boxes[box.parent]) {
       if (
@@ -159,7 +164,7 @@ const sumOf = (sums: readonly number[], from: number, to: number): number =>
   (sums[to] ?? 0) - (sums[from] ?? 0);
 
 /** The range of blocks that holds the article: the box whose text is worth most, then the best run inside it. */
-function regionOf({ boxes }: Blocks, worth: readonly number[]): { from: number; to: number; box: number } {
+function regionOf({ boxes }: Blocks, worth: readonly number[]): { from: number; to: number } {
   const sums = prefixSums(worth);
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
@@ -186,7 +191,46 @@ function regionOf({ boxes }: Blocks, worth: readonly number[]): { from: number; 
       run = { from, to: at + 1 };
     }
   }
-  return { ...run, box: best };
+  return run;
+}
+
+/**
+ * The region with the short sentences, list items and headings at its rims that stand beside its paragraphs: alone they
+ * prove nothing, so that no run begins or ends with them.
+ */
+function widened(
+  page: Blocks,
+  region: { from: number; to: number },
+  title: number,
+  neutral: (at: number) => boolean,
+): { from: number; to: number } {
+  const { boxes, blocks } = page;
+  const belongs = (at: number, beside: number): boolean => {
+    const [block, rim] = [blocks[at], blocks[beside]];
+    if (block === undefined || rim === undefined || block.linkShare > 0.5) return false;
+    const around = parentOf(boxes, rim.box);
+    const tag = tagOf(page, block);
+    if (tag === "li") return listParent(page, block) === around && at > beside;
+    if (parentOf(boxes, block.box) !== around) return false;
+    // Between a title and the paragraphs in one box with it stand a standfirst, a byline, a date.
+    if (at < beside && (boxes[around]?.from ?? 0) <= title) return false;
+    return /^h[2-6]$/.test(tag) ? at < beside : tag === tagOf(page, rim) && ENDED.test(block.text);
+  };
+  const reach = (rim: number, step: number): number => {
+    let last = rim;
+    for (
+      let at = rim + step;
+      Math.abs(at - last) <= REACH && at > title && blocks[at] !== undefined;
+      at += step
+    ) {
+      if (neutral(at)) continue;
+      if (!belongs(at, rim)) break;
+      last = at;
+    }
+    return last;
+  };
+  if (region.to === region.from) return region;
+  return { from: reach(region.from, -1), to: reach(region.to - 1, 1) + 1 };
 }
 
 /** Finds the article's paragraphs among a page's blocks; `said` is its text by JSON-LD, if that gives it. */
@@ -198,14 +242,17 @@ export function bodyOf(page: Blocks, headline: Headline, said: string | null): B
   const prosaic = prosaicBoxes(page);
   const neutral = (at: number) => (marks[at] ?? null) !== null || (furniture[at] ?? null)?.closes === false;
   const title = titleBefore(blocks, titleAt);
-  const worth = blocks.map((block, at) => {
-    if ((marks[at] ?? null) !== null) return -0.2;
-    const kind = furniture[at] ?? null;
-    if (kind !== null) return kind.closes ? CLOSING : -1;
-    if (at <= title) return isProse(block) ? 0 : -1;
-    return worthOf(page, at, neutral, prosaic);
-  });
-  const region = regionOf(page, worth);
+  const worth = (alone: number) =>
+    blocks.map((block, at) => {
+      if ((marks[at] ?? null) !== null) return -0.2;
+      const kind = furniture[at] ?? null;
+      if (kind !== null) return kind.closes ? CLOSING : -1;
+      if (at <= title) return isProse(block) ? 0 : -1;
+      return worthOf(page, at, neutral, prosaic, alone);
+    });
+  const run = regionOf(page, worth(0));
+  // Paragraphs that stand alone are all there is: a flash of one sentence.
+  const region = widened(page, run.to > run.from ? run : regionOf(page, worth(1)), title, neutral);
   const parents = mainParents(page, region, marks);
   const attested = attestedIn(said, blocks.slice(region.from, region.to));
   const reasons = new Map<number, string>();
@@ -219,7 +266,7 @@ export function bodyOf(page: Blocks, headline: Headline, said: string | null): B
     const why =
       mark !== null
         ? MARK_REASONS[mark]
-        : (furniture[at]?.reason ??
+        : ((isClockOnly(block.text) ? "clock time" : furniture[at]?.reason) ??
           reasonAgainst(page, block, parents, attested) ??
           (seen.has(key) && block.words > 4 ? "repeats a paragraph" : null));
     if (why === null) {
@@ -228,7 +275,11 @@ export function bodyOf(page: Blocks, headline: Headline, said: string | null): B
     } else reasons.set(at, why);
   }
   const amongParagraphs = (at: number) => parents.has(parentOf(boxes, blocks[at]?.box ?? -1));
-  return { ...withoutLooseHeadings(page, kept, reasons), amongParagraphs };
+  const reasonFor = (at: number) => {
+    const mark = marks[at] ?? null;
+    return mark === null ? (furniture[at]?.reason ?? null) : MARK_REASONS[mark];
+  };
+  return { ...withoutLooseHeadings(page, kept, reasons), amongParagraphs, reasonFor };
 }
 
 /** Runs of this many words that a text and a block share show that the block is from it. */

@@ -53,8 +53,8 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
   const page = readPage({ html, url });
   const headline = headlineOf(page);
   const body = bodyOf(page.blocks, headline, page.structured.articleBody);
-  const standfirst = standfirstOf(page, headline, body);
-  const kept = body.kept.filter((at) => !standfirst.blocks.includes(at));
+  const below = standfirstOf(page, headline, body);
+  const kept = body.kept.filter((at) => !below.blocks.includes(at));
   const own = kept.map((at) => page.blocks.blocks[at]?.text ?? "");
   const paragraphs = secondOpinion(page, html, own);
   if (countWords(paragraphs.join(" ")) < FEWEST_WORDS) throw noArticle(page, headline);
@@ -62,7 +62,8 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
   const { byline, organisation } = signedBy(page, top, kept);
   return {
     headline: headline.text,
-    standfirst: standfirst.text,
+    // Where the text stands elsewhere, what is shown in its place is no standfirst.
+    standfirst: paragraphs === own ? below.text : null,
     byline,
     agency: organisation,
     outletName: outletOf(page),
@@ -70,7 +71,12 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
     language: languageOf(page),
     canonicalUrl: addressOf(page),
     paragraphs,
-    dropped: droppedOf(page, body, kept),
+    dropped: droppedOf(
+      page,
+      headline,
+      body,
+      [...below.blocks, ...kept].sort((a, b) => a - b),
+    ),
     extractor: EXTRACTOR,
   };
 }
@@ -87,13 +93,24 @@ function topOf(headline: Headline, body: Body): Top {
   return { from: Math.max(0, from), to: first + INTO_BODY };
 }
 
-/** Left-out lines inside the article's region, and those of its title's neighbourhood above it. */
-function droppedOf(page: Page, body: Body, kept: readonly number[]): Dropped[] {
-  const chosen = new Set(kept);
-  return [...body.reasons]
-    .filter(([at]) => !chosen.has(at))
-    .sort(([a], [b]) => a - b)
-    .map(([at, reason]) => ({ text: page.blocks.blocks[at]?.text ?? "", reason }));
+/** How far behind the body what was left out is shown, in blocks. */
+const BEHIND = 60;
+
+/** What was left out between the title and some way behind the body. */
+function droppedOf(page: Page, headline: Headline, body: Body, chosen: readonly number[]): Dropped[] {
+  const kept = new Set(chosen);
+  const first = chosen[0] ?? 0;
+  const last = chosen.at(-1) ?? 0;
+  const from = headline.shown !== null && headline.shown.to <= first ? headline.shown.to : first;
+  const dropped: Dropped[] = [];
+  for (let at = from; at <= last + BEHIND; at += 1) {
+    const block = page.blocks.blocks[at];
+    if (block === undefined) break;
+    const where = at < first ? "above the article's paragraphs" : "behind the end of the article";
+    if (!kept.has(at))
+      dropped.push({ text: block.text, reason: body.reasons.get(at) ?? body.reasonFor(at) ?? where });
+  }
+  return dropped;
 }
 
 function noArticle(page: Page, headline: Headline): OnRecordError {

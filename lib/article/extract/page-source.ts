@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { OnRecordError } from "#lib/errors.ts";
 import { decodeHtml } from "#lib/text/decode-html.ts";
 import type { ExtractedArticle } from "./extract.ts";
@@ -13,7 +14,12 @@ export type Answer =
   | { readonly refusal: Pick<OnRecordError, "code" | "message" | "detail"> }
   | { readonly failure: string };
 
-/** The page's source as text. */
+/**
+ * The page's source as text. Where nothing came with the bytes, as with a saved page, bytes that are UTF-8 are read so:
+ * hardly any other text is by chance.
+ */
 export function htmlOf(source: PageSource): string {
-  return "html" in source ? source.html : decodeHtml(source.bytes, source.charset);
+  if ("html" in source) return source.html;
+  const { bytes, charset } = source;
+  return decodeHtml(bytes, charset ?? (isUtf8(bytes) ? "utf-8" : null));
 }

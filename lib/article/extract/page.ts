@@ -5,10 +5,13 @@ import { type Structured, structuredOf } from "./structured.ts";
 
 /** Largest page, in UTF-16 units of its source; the fetch allows as many bytes. */
 export const LARGEST_PAGE = 5 * 1024 * 1024;
-/** Most tags: the largest news pages hold about 20,000. */
-const MOST_TAGS = 250_000;
-/** Deepest nesting: browsers themselves flatten at 512. */
-const DEEPEST = 1_000;
+/** Most tags: news pages hold a few thousand, the largest known ones 20,000. */
+const MOST_TAGS = 100_000;
+/** Deepest nesting: browsers themselves flatten at 512, and tags that are never closed count here as nested. */
+const DEEPEST = 2_000;
+
+const TAME_TAGS = 20_000;
+const TAME_DEPTH = 200;
 
 /** A page that was read, before anything is decided about it. */
 export interface Page {
@@ -19,6 +22,8 @@ export interface Page {
   readonly meta: ReadonlyMap<string, readonly string[]>;
   readonly title: string;
   readonly structured: Structured;
+  /** Small and flat enough for readers of pages that take their time over others. */
+  readonly tame: boolean;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface Page {
  * @throws OnRecordError "tooLarge" for too many characters or tags, "unusable" for what is nested too deep to be a page.
  */
 export function readPage({ html, url }: { html: string; url: string }): Page {
-  refuseMonsters(html);
+  const { tags, deepest } = measured(html);
   const { document } = parseHTML(asDocument(html));
   const scripts = [...document.querySelectorAll('script[type*="ld+json"]')].map(
     (script) => script.textContent ?? "",
@@ -38,6 +43,7 @@ export function readPage({ html, url }: { html: string; url: string }): Page {
     meta: metaOf(document),
     title: document.querySelector("title")?.textContent ?? "",
     structured: structuredOf(scripts, url),
+    tame: tags <= TAME_TAGS && deepest <= TAME_DEPTH,
   };
 }
 
@@ -47,7 +53,7 @@ export function asDocument(html: string): string {
 }
 
 /** One pass over the source before a tree is built of it, so that no page can be too much for the tree. */
-function refuseMonsters(html: string): void {
+function measured(html: string): { tags: number; deepest: number } {
   const mb = (html.length / 1024 / 1024).toFixed(1);
   if (html.length > LARGEST_PAGE)
     throw new OnRecordError(
@@ -55,27 +61,38 @@ function refuseMonsters(html: string): void {
       `The page has ${mb} MB; at most 5 MB can be read. Copy the article and paste it instead.`,
       { reason: "tooLarge" },
     );
+  const small = html.toLowerCase();
   let tags = 0;
+  let brackets = 0;
   let depth = 0;
   let deepest = 0;
   for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
     const next = html.charCodeAt(at + 1) | 32;
+    brackets += 1;
     if (html[at + 1] === "/") depth = Math.max(0, depth - 1);
     else if (next >= 97 && next <= 122) {
       tags += 1;
+      const silent = SOURCE.exec(html.slice(at + 1, at + 8))?.[0].toLowerCase();
       if (!VOID.test(html.slice(at + 1, at + 8))) depth += 1;
       deepest = Math.max(deepest, depth);
+      if (silent === undefined) continue;
+      // What looks like tags inside a script is none.
+      const end = small.indexOf(`</${silent}`, at);
+      if (end < 0) break;
+      at = end - 1;
     }
   }
-  if (tags > MOST_TAGS)
+  if (tags > MOST_TAGS || brackets > MOST_TAGS * 4)
     throw new OnRecordError(
       "tooLarge",
-      `The page has ${tags} elements, more than any article. Copy the article and paste it instead.`,
+      `The page has ${Math.max(tags, brackets)} tags, more than any article. Copy the article and paste it instead.`,
       { reason: "tooLarge" },
     );
-  if (deepest > DEEPEST * 4) throw tooDeep();
+  if (deepest > DEEPEST) throw tooDeep();
+  return { tags, deepest };
 }
 
+const SOURCE = /^(?:script|style)\b/i;
 const VOID =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|path|use|dt|dd|td|tr|th)\b/i;
 

@@ -22,7 +22,7 @@ export function secondOpinion(page: Page, html: string, own: readonly string[]):
     const count = countWords(said.join(" "));
     if (count >= DOUBTFUL && count > words * (MUCH_MORE + 0.5)) return said;
   }
-  if (words >= DOUBTFUL) return own;
+  if (words >= DOUBTFUL || !page.tame) return own;
   for (const ask of [readability, defuddle]) {
     const found = ask(html, page.url);
     if (found === null) continue;

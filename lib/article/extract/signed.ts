@@ -186,9 +186,16 @@ function printedNames(page: Page, top: Top, body: readonly number[]): string[] {
     if (
       marks.includes("author") ||
       (name.toLowerCase() !== text.toLowerCase() && words > 2) ||
-      (dated && !marks.includes("menu"))
+      (dated &&
+        box < (boxAt(page, body[0]) ?? 0) &&
+        !marks.includes("menu") &&
+        !/^h[1-6]$/.test(boxes[box]?.tag ?? ""))
     )
       return [name];
   }
   return [];
 }
+
+/** The box that a block stands in; boxes are numbered in the order they begin. */
+const boxAt = (page: Page, block: number | undefined): number | undefined =>
+  page.blocks.blocks[block ?? -1]?.box;

@@ -42,6 +42,7 @@ export function standfirstOf(page: Page, headline: Headline, body: Body): Standf
   );
   const firstOfBody = lineKey(blocks[body.kept[0] ?? -1]?.text ?? "");
   const next = body.kept.length > 1;
+  const kept = new Set(body.kept);
   for (let at = to; at <= first; at += 1) {
     const block = blocks[at];
     if (
@@ -53,7 +54,7 @@ export function standfirstOf(page: Page, headline: Headline, body: Body): Standf
       continue;
     const key = lineKey(block.text);
     if (key === title || (at !== first && key === firstOfBody)) continue;
-    const inBody = body.kept.includes(at);
+    const inBody = kept.has(at);
     const named = [block.box, boxes[block.box]?.parent ?? -1].some((box) =>
       NAMED.test(nameWords(boxes[box]?.names ?? "")),
     );
@@ -63,10 +64,18 @@ export function standfirstOf(page: Page, headline: Headline, body: Body): Standf
       at <= to + 1 &&
       (boxes[block.box]?.mark ?? null) === null &&
       !body.reasons.has(at) &&
-      (isProse(block) || /^h[2-4]$/.test(boxes[block.box]?.tag ?? ""));
+      (isProse(block) || headsAll(page, at, from));
     // A paragraph among others may well be what the page describes itself with: the article's first sentence.
     if (inBody ? named && next && !body.amongParagraphs(at) : named || described || below)
       return { text: block.text, blocks: [at] };
   }
   return NOTHING;
+}
+
+/** Whether a heading of lower order stands in the same box as the title: else it is the heading of a part. */
+function headsAll(page: Page, at: number, title: number): boolean {
+  const { blocks, boxes } = page.blocks;
+  const box = boxes[blocks[at]?.box ?? -1];
+  const around = boxes[box?.parent ?? -1];
+  return box !== undefined && around !== undefined && /^h[2-4]$/.test(box.tag) && around.from <= title;
 }
