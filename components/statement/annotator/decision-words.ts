@@ -93,6 +93,12 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
   ],
   reanchoring: [["state", "place in the new text", from(REANCHORING_STATES)]],
   outletChange: [["state", "change by the outlet", from(OUTLET_CHANGE_STATES)]],
+  feed: [
+    ["title", "feed", text],
+    ["url", "address", text],
+    ["outletId", "outlet", named],
+    ["state", "state", text],
+  ],
   article: [
     ["headline", "headline", text],
     ["outletId", "outlet", named],

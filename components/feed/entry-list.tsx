@@ -1,0 +1,85 @@
+"use client";
+
+import { dayWords } from "#lib/article/date-words.ts";
+import type { FeedEntry } from "#lib/feed/read.server.ts";
+import { Moment } from "../desk/moment.tsx";
+import { Button } from "../ui/button.tsx";
+import { Tag } from "../ui/tag.tsx";
+import { useFeedWrite } from "./use-feed-write.ts";
+import { ENTRY_STATE_WORDS } from "./words.ts";
+
+interface EntryListProps {
+  readonly entries: readonly FeedEntry[];
+  readonly now: string;
+}
+
+/** A feed's latest entries with what came of each. */
+export function EntryList({ entries, now }: EntryListProps) {
+  return (
+    <section aria-labelledby="feed-entries" className="mt-9">
+      <h2 id="feed-entries" className="rubric border-b pb-2">
+        Latest entries <span className="font-normal">{entries.length}</span>
+      </h2>
+      {entries.length === 0 ? (
+        <p className="py-3 text-muted">Nothing has been read of it yet.</p>
+      ) : (
+        <ul>
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} now={now} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string }) {
+  const { busy, problem, write } = useFeedWrite();
+  const { state, articleId } = entry;
+  const title = entry.title || "without a title";
+  return (
+    <li className="grid gap-x-8 gap-y-1 border-b py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="min-w-0">
+        <p className="text-small text-muted">
+          <Tag tone={state === "failed" ? "accent" : "quiet"}>{ENTRY_STATE_WORDS[state]}</Tag>{" "}
+          {dayWords(entry.published)} · found <Moment at={new Date(entry.foundAt)} now={new Date(now)} />
+        </p>
+        <h3 className="font-serif leading-snug text-pretty">
+          {articleId === null ? (
+            title
+          ) : (
+            <a href={`/desk/articles/${articleId}`} className="quiet-link">
+              {title}
+            </a>
+          )}
+        </h3>
+        {entry.problem === null ? null : <p className="text-small">{entry.problem}</p>}
+        {entry.url === null ? null : (
+          <p className="text-small break-all">
+            <a href={entry.url} rel="noreferrer" className="quiet-link text-muted">
+              {entry.url}
+            </a>
+          </p>
+        )}
+        {problem ? (
+          <p role="alert" className="border-l-2 border-accent pl-3 text-small">
+            {problem}
+          </p>
+        ) : null}
+      </div>
+      {state === "done" || state === "waiting" ? null : (
+        <Button
+          size="small"
+          disabled={busy}
+          className="justify-self-start"
+          onClick={() =>
+            write({ action: "try-feed-item", input: { feedItemId: entry.id } }, "It is tried again now")
+          }
+        >
+          {state === "before" ? "Bring in" : "Try again"}
+          <span className="sr-only">: {title}</span>
+        </Button>
+      )}
+    </li>
+  );
+}

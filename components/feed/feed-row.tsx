@@ -1,0 +1,131 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { FeedListed } from "#lib/feed/read.server.ts";
+import { Moment } from "../desk/moment.tsx";
+import { Button } from "../ui/button.tsx";
+import { Tag } from "../ui/tag.tsx";
+import { EditFeed } from "./edit-feed.tsx";
+import type { NamedOutlet } from "./outlet-field.tsx";
+import { useFeedWrite } from "./use-feed-write.ts";
+import { healthOf, untilWords } from "./words.ts";
+
+interface FeedRowProps {
+  readonly feed: FeedListed;
+  readonly outlets: readonly NamedOutlet[];
+  readonly now: string;
+  /** On its own page: its name stands above, and removing it leads back to the list. */
+  readonly alone?: boolean;
+}
+
+/** One feed: whose, how it is, when it is read next, and what an editor does with it. */
+export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
+  const router = useRouter();
+  const { busy, problem, write } = useFeedWrite();
+  const { id: feedId, version, title, state } = feed;
+  const health = healthOf(feed);
+  const act = (action: "pause-feed" | "resume-feed" | "remove-feed", said: string) =>
+    write({ action, input: { feedId, version } }, said);
+  return (
+    <li className="grid gap-x-8 gap-y-2 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="min-w-0">
+        <p className="text-small text-muted">
+          {feed.outlet}
+          {health === "well" ? null : (
+            <>
+              {" · "}
+              <Tag tone={health === "broken" ? "accent" : "plain"}>
+                {health === "new" ? "not read yet" : health}
+              </Tag>
+            </>
+          )}
+        </p>
+        {alone ? null : (
+          <h3 className="font-serif text-[1.1875rem] leading-snug font-medium text-pretty">
+            <a href={`/desk/feeds/${feedId}`} className="quiet-link">
+              {title}
+            </a>
+          </h3>
+        )}
+        <p className="text-small break-all text-muted">{feed.url}</p>
+        {feed.problem === null ? null : (
+          <p className="mt-1 border-l-2 border-accent pl-3 text-small">
+            {feed.problem}{" "}
+            <span className="text-muted">
+              {feed.problemAt === null ? (
+                ""
+              ) : (
+                <>
+                  Since <Moment at={new Date(feed.problemAt)} now={new Date(now)} />.
+                </>
+              )}
+            </span>
+          </p>
+        )}
+        <p className="mt-1 text-small text-muted">
+          <Counts feed={feed} />
+          {feed.polledAt === null ? (
+            ""
+          ) : (
+            <>
+              {" "}
+              · read <Moment at={new Date(feed.polledAt)} now={new Date(now)} />
+            </>
+          )}
+          {state === "active" ? ` · next ${untilWords(new Date(feed.nextAt), new Date(now))}` : ""}
+        </p>
+        {problem ? (
+          <p role="alert" className="mt-1 border-l-2 border-accent pl-3 text-small">
+            {problem}
+          </p>
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-start gap-2">
+        {state === "active" ? (
+          <>
+            <Button
+              size="small"
+              disabled={busy}
+              onClick={() => write({ action: "poll-feed-now", input: { feedId } }, `${title} is read now`)}
+            >
+              Read now
+              <Named title={title} />
+            </Button>
+            <Button size="small" disabled={busy} onClick={() => act("pause-feed", `Paused ${title}`)}>
+              Pause
+              <Named title={title} />
+            </Button>
+          </>
+        ) : (
+          <Button size="small" disabled={busy} onClick={() => act("resume-feed", `Resumed ${title}`)}>
+            Resume
+            <Named title={title} />
+          </Button>
+        )}
+        <EditFeed key={version} feed={feed} outlets={outlets} />
+        <Button
+          size="small"
+          disabled={busy}
+          onClick={async () => {
+            if ((await act("remove-feed", `Removed ${title}. What it brought stays.`)) && alone)
+              router.push("/desk/feeds");
+          }}
+        >
+          Remove
+          <Named title={title} />
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+const Named = ({ title }: { readonly title: string }) => <span className="sr-only">: {title}</span>;
+
+function Counts({ feed: { fresh, waiting, lost } }: { readonly feed: FeedListed }) {
+  const words = [
+    `${fresh} new in 24 hours`,
+    ...(waiting > 0 ? [`${waiting} waiting`] : []),
+    ...(lost > 0 ? [`${lost} could not be had`] : []),
+  ];
+  return words.join(", ");
+}
