@@ -41,7 +41,7 @@ export function readPage({ html, url }: { html: string; url: string }): Page {
     document,
     blocks: blocksOf(document.documentElement),
     meta: metaOf(document),
-    title: document.querySelector("title")?.textContent ?? "",
+    title: titleOf(document),
     structured: structuredOf(scripts, url),
     tame: tags <= TAME_TAGS && deepest <= TAME_DEPTH,
   };
@@ -102,6 +102,12 @@ function tooDeep(): OnRecordError {
     "The page is nested too deep to be read. Copy the article and paste it instead.",
     { reason: "tooDeep" },
   );
+}
+
+/** The page's title; drawings have titles too. */
+function titleOf(document: Document): string {
+  const titles = [...document.querySelectorAll("title")].slice(0, 20);
+  return titles.find((title) => title.closest("svg") === null)?.textContent ?? "";
 }
 
 function metaOf(document: Document): Map<string, string[]> {

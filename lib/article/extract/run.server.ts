@@ -127,10 +127,15 @@ function begin(memory: number): Worker {
     // The process's own options name files that are not the thread's, and what stands in its environment is none of its business.
     execArgv: [],
     env: {},
+    // What libraries print about a stranger's page is nobody's news.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
   // An idle thread that breaks is noticed when it is asked next.
   worker.on("error", () => {});
+  worker.stdout.resume();
+  worker.stderr.resume();
   return worker;
 }
 

@@ -40,6 +40,8 @@ function readability(html: string): string | null {
 
 function defuddle(html: string, url: string): string | null {
   const { document } = parseHTML(asDocument(html));
+  // It would read their JSON, and complain aloud where that is broken.
+  for (const script of document.querySelectorAll("script")) script.remove();
   return attempt(() => new DefuddleClass(document, { url }).parse().content);
 }
 
