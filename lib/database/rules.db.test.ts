@@ -318,6 +318,8 @@ describe("what the schema language can't see is there", () => {
     "alias_likeness_changed",
     "outlet_change_sample",
     "reanchoring_sample",
+    "copy_text_sample",
+    "copy_text_keys",
   ].sort();
   const INDEXES = [
     "address_current_article",

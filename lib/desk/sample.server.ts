@@ -74,6 +74,9 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
   await tx.$executeRaw`
     WITH gone AS (DELETE FROM anchor WHERE sample) DELETE FROM statement WHERE sample`;
   await tx.decision.deleteMany({ where: { sample: true } });
+  // The pairs go with their texts.
+  await tx.copyText.deleteMany({ where: { sample: true } });
+  await tx.copyGroup.deleteMany({ where: { sample: true } });
   await tx.sighting.deleteMany({ where: { sample: true } });
   await tx.revision.deleteMany({ where: { sample: true } });
   await tx.address.deleteMany({ where: { sample: true } });

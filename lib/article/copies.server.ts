@@ -1,0 +1,206 @@
+import { allow } from "../auth/permission.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import type { Reader, Tx } from "../db.server.ts";
+import { copyReason } from "../matching/copy/compare.ts";
+import { agencyCredits } from "../matching/copy/credit.ts";
+import type { Earliest } from "../matching/copy/earliest.ts";
+import { type Signature, signatureOf } from "../matching/copy/signature.ts";
+import { type FoundCopy, findCopies } from "./copy-candidates.server.ts";
+import { earliestOf, groupTexts, lockCopyGroups, publishedOf, regroup } from "./copy-group.server.ts";
+import type { PublicationDate } from "./publication-date.ts";
+
+export interface NotedCopies {
+  /** Null: it is one text with no other article's. */
+  readonly groupId: string | null;
+  /** Articles with a copy of the text, and articles that hold it as a passage. */
+  readonly copiesOf: readonly { readonly articleId: string; readonly reason: string }[];
+}
+
+/**
+ * Notes an article's present text, finds its copies and puts it into their group; a text that was changed leaves the group
+ * it no longer belongs to. To be called in the transaction that makes the revision the article's current one, after all
+ * else in it: texts that may be copies of each other wait for one another from here to its end.
+ * @returns null for a text too short to be anybody's copy
+ */
+export async function noteCopies(
+  tx: Tx,
+  noted: { readonly articleId: string; readonly revisionId: string; readonly text: string },
+): Promise<NotedCopies | null> {
+  const { articleId, revisionId, text } = noted;
+  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+  const former = await tx.copyText.findUnique({ where: { articleId } });
+  if (former?.revisionId === revisionId) return notedBefore(tx, articleId, former.groupId);
+  const signature = signatureOf(text);
+  if (signature === null) {
+    if (former !== null) await forget(tx, former);
+    return null;
+  }
+  await lockKeys(tx, signature);
+  const sought = { signature, sample: article.sample, articleId, text };
+  let copies = await findCopies(tx, sought);
+  if (former === null && copies.length === 0) {
+    await keepText(tx, article, revisionId, text, signature);
+    return { groupId: null, copiesOf: [] };
+  }
+  await lockCopyGroups(tx);
+  copies = await stillThere(tx, copies);
+  await tx.copyPair.deleteMany({ where: { OR: [{ oneId: articleId }, { otherId: articleId }] } });
+  await keepText(tx, article, revisionId, text, signature);
+  await tx.copyPair.createMany({ data: copies.map((copy) => pairOf(articleId, copy)) });
+  const same = copies.filter(({ likeness }) => likeness.oneText).map((copy) => copy.articleId);
+  const groupIds = await groupsOf(tx, [articleId, ...same]);
+  await regroup(tx, [articleId, ...same], groupIds, article.sample);
+  const { groupId } = await tx.copyText.findUniqueOrThrow({ where: { articleId } });
+  return {
+    groupId,
+    copiesOf: copies.map((copy) => ({ articleId: copy.articleId, reason: copy.likeness.reason })),
+  };
+}
+
+/**
+ * Whoever holds one of the keys finishes first: what it stored is seen by the search that follows. Always in the order of
+ * the keys, so that no two wait for each other.
+ */
+async function lockKeys(tx: Tx, { keys }: Signature): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtext('copy key'), k.key) FROM unnest(${[...keys]}::int[]) WITH ORDINALITY AS k(key, place)
+    ORDER BY k.place`;
+}
+
+async function keepText(
+  tx: Tx,
+  article: { readonly id: string; readonly byline: string | null; readonly sample: boolean },
+  revisionId: string,
+  text: string,
+  { runs, keys }: Signature,
+): Promise<void> {
+  const agencies = await tx.outlet.findMany({
+    where: { kind: { in: ["agency", "stateMedium"] }, sample: article.sample },
+    select: { id: true, name: true },
+  });
+  const credits = agencyCredits(
+    { text, byline: article.byline },
+    agencies.map(({ id, name }) => ({ id, names: [name] })),
+  );
+  const data = { revisionId, runs, keys: [...keys], credits: [...credits] };
+  await tx.copyText.upsert({
+    where: { articleId: article.id },
+    create: { ...data, articleId: article.id, sample: article.sample },
+    update: data,
+  });
+}
+
+/** Those whose text is still the one that was compared: another transaction may have changed it before the lock. */
+async function stillThere(tx: Tx, copies: readonly FoundCopy[]): Promise<readonly FoundCopy[]> {
+  const now = await tx.copyText.findMany({
+    where: { revisionId: { in: copies.map(({ revisionId }) => revisionId) } },
+    select: { revisionId: true },
+  });
+  const there = new Set(now.map(({ revisionId }) => revisionId));
+  return copies.filter(({ revisionId }) => there.has(revisionId));
+}
+
+function pairOf(articleId: string, { articleId: otherId, likeness }: FoundCopy) {
+  const { ofFirst, ofSecond, oneText } = likeness;
+  return articleId < otherId
+    ? { oneId: articleId, otherId, ofOne: ofFirst, ofOther: ofSecond, oneText }
+    : { oneId: otherId, otherId: articleId, ofOne: ofSecond, ofOther: ofFirst, oneText };
+}
+
+async function groupsOf(tx: Tx, articleIds: readonly string[]): Promise<readonly string[]> {
+  const texts = await tx.copyText.findMany({
+    where: { articleId: { in: [...articleIds] } },
+    select: { groupId: true },
+  });
+  return [...new Set(texts.flatMap(({ groupId }) => groupId ?? []))];
+}
+
+/** The text is too short now: it is nobody's copy. */
+async function forget(
+  tx: Tx,
+  former: { readonly articleId: string; readonly sample: boolean },
+): Promise<void> {
+  await lockCopyGroups(tx);
+  const groupIds = await groupsOf(tx, [former.articleId]);
+  await tx.copyText.delete({ where: { articleId: former.articleId } });
+  await regroup(tx, [], groupIds, former.sample);
+}
+
+async function notedBefore(tx: Tx, articleId: string, groupId: string | null): Promise<NotedCopies> {
+  const pairs = await pairsOf(tx, articleId);
+  return { groupId, copiesOf: pairs.map(({ otherId, reason }) => ({ articleId: otherId, reason })) };
+}
+
+async function pairsOf(reader: Reader, articleId: string) {
+  const pairs = await reader.copyPair.findMany({
+    where: { OR: [{ oneId: articleId }, { otherId: articleId }] },
+    orderBy: [{ oneId: "asc" }, { otherId: "asc" }],
+  });
+  return pairs.map(({ oneId, otherId, ofOne, ofOther, oneText }) => ({
+    otherId: oneId === articleId ? otherId : oneId,
+    shared: Math.max(ofOne, ofOther),
+    reason: copyReason(ofOne, ofOther),
+    oneText,
+  }));
+}
+
+/** An article with the same text, or with a passage of it. */
+export interface DeskCopy {
+  readonly articleId: string;
+  readonly headline: string;
+  readonly outlet: string;
+  readonly published: PublicationDate | null;
+  /** Share of the shorter text's runs of five words that both have; null: joined through another text of the group. */
+  readonly shared: number | null;
+  readonly reason: string;
+}
+
+export interface DeskCopies {
+  readonly groupId: string | null;
+  /** The others of the group, in the order in which they came. */
+  readonly members: readonly DeskCopy[];
+  /** Which text of the group is likely the earliest on record, this one or another; null where there is no group. */
+  readonly earliest: Earliest | null;
+  /** Articles that hold the text as a passage, or of which it holds one. */
+  readonly passages: readonly DeskCopy[];
+}
+
+/** What is on record of an article's copies; null: none. */
+export async function readCopies(
+  reader: Reader,
+  viewer: Viewer | null,
+  articleId: string,
+): Promise<DeskCopies | null> {
+  allow(viewer, "readDesk");
+  const own = await reader.copyText.findUnique({ where: { articleId } });
+  if (own === null) return null;
+  const pairs = new Map((await pairsOf(reader, articleId)).map((pair) => [pair.otherId, pair]));
+  const texts = own.groupId === null ? [] : await groupTexts(reader, own.groupId);
+  const members = texts
+    .filter((text) => text.articleId !== articleId)
+    .map(({ article }) => deskCopy(article, pairs.get(article.id)));
+  const inGroup = new Set(members.map((member) => member.articleId));
+  const elsewhere = await reader.article.findMany({
+    where: { id: { in: [...pairs.keys()].filter((id) => !inGroup.has(id)) }, deletedReason: null },
+    orderBy: { id: "asc" },
+    include: { outlet: true },
+  });
+  const passages = elsewhere.map((article) => deskCopy(article, pairs.get(article.id)));
+  if (members.length === 0 && passages.length === 0) return null;
+  const earliest = members.length === 0 ? null : earliestOf(texts);
+  return { groupId: members.length === 0 ? null : own.groupId, members, earliest, passages };
+}
+
+function deskCopy(
+  article: Parameters<typeof publishedOf>[0],
+  pair: { readonly shared: number; readonly reason: string } | undefined,
+): DeskCopy {
+  return {
+    articleId: article.id,
+    headline: article.headline,
+    outlet: article.outlet.name,
+    published: publishedOf(article),
+    shared: pair?.shared ?? null,
+    reason: pair?.reason ?? "joined through other texts of the group",
+  };
+}

@@ -1,0 +1,88 @@
+import { Prisma, type Reader } from "../db.server.ts";
+import { type CopyLikeness, compareCopies, copyText, WORTH_COMPARING } from "../matching/copy/compare.ts";
+import type { Signature } from "../matching/copy/signature.ts";
+
+/** Of each key, so many of the texts that hold it are looked at: the earliest on record. Bounds the search. */
+const HOLDERS = 50;
+/** A key that more different texts than this hold tells nothing: a set phrase, or an outlet's boilerplate. */
+const DIFFERENT_TEXTS = 12;
+/** Texts that are read and compared, the likeliest first. */
+const COMPARED = 20;
+
+export interface Candidate {
+  readonly articleId: string;
+  readonly revisionId: string;
+}
+
+/** Whose copies are looked for. */
+export interface Sought {
+  readonly signature: Signature;
+  /** The sample newsroom and the real one hold no copies of each other. */
+  readonly sample: boolean;
+  /** The article itself, where it is on record. */
+  readonly articleId: string | null;
+}
+
+/**
+ * Texts on record that may be copies, by the keys they share, the likeliest first. However many articles there are and
+ * however common a phrase is, at most 50 holders of each key are looked at. All reprints of one text count as one there,
+ * so that a text that two hundred outlets carry is found, and a line under every article of one outlet is passed over.
+ */
+export async function copyCandidates(reader: Reader, sought: Sought): Promise<readonly Candidate[]> {
+  return reader.$queryRaw<Candidate[]>(candidatesQuery(sought));
+}
+
+/** Exported for the benchmark, which runs it on a million texts. */
+export function candidatesQuery({ signature, sample, articleId }: Sought): Prisma.Sql {
+  const keys = [...signature.keys];
+  return Prisma.sql`
+    WITH held AS MATERIALIZED (
+      SELECT k.key, h.number
+      FROM unnest(${keys}::int[]) AS k(key)
+      CROSS JOIN LATERAL (
+        SELECT c.number FROM copy_key c WHERE c.key = k.key ORDER BY c.number LIMIT ${HOLDERS}
+      ) h
+    ), holder AS MATERIALIZED (
+      SELECT t.*
+      FROM (SELECT DISTINCT number FROM held) n
+      -- OFFSET 0 keeps this a look-up for each number, whatever the planner thinks of their count.
+      CROSS JOIN LATERAL (
+        SELECT number, article_id, revision_id, cardinality(keys) AS keys, coalesce(group_id, article_id) AS text
+        FROM copy_text
+        WHERE number = n.number AND sample = ${sample} AND article_id IS DISTINCT FROM ${articleId}::uuid OFFSET 0
+      ) t
+    ), rated AS (
+      SELECT key, count(DISTINCT text) <= ${DIFFERENT_TEXTS} AS telling FROM held JOIN holder USING (number) GROUP BY key
+    ), told AS (
+      SELECT number, count(*) AS shared FROM held JOIN rated USING (key) WHERE telling GROUP BY number
+    ), own AS (SELECT ${keys.length}::int - count(*) FILTER (WHERE NOT telling) AS keys FROM rated)
+    SELECT article_id AS "articleId", revision_id AS "revisionId"
+    FROM told JOIN holder USING (number) CROSS JOIN own
+    WHERE shared >= ${WORTH_COMPARING}::float8 * least(holder.keys, own.keys)
+    ORDER BY shared::float8 / least(holder.keys, own.keys) DESC, number
+    LIMIT ${COMPARED}`;
+}
+
+export interface FoundCopy extends Candidate {
+  /** The sought text comes first in it. */
+  readonly likeness: CopyLikeness;
+}
+
+/** The texts on record that are copies of this one, by their words. */
+export async function findCopies(
+  reader: Reader,
+  sought: Sought & { readonly text: string },
+): Promise<readonly FoundCopy[]> {
+  const candidates = await copyCandidates(reader, sought);
+  if (candidates.length === 0) return [];
+  const texts = await reader.revision.findMany({
+    where: { id: { in: candidates.map(({ revisionId }) => revisionId) } },
+    select: { id: true, text: true },
+  });
+  const byId = new Map(texts.map(({ id, text }) => [id, text]));
+  const own = copyText(sought.text);
+  return candidates.flatMap((candidate) => {
+    const likeness = compareCopies(own, copyText(byId.get(candidate.revisionId) ?? ""));
+    return likeness.verdict === "copy" ? [{ ...candidate, likeness }] : [];
+  });
+}
