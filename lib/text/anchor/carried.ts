@@ -1,6 +1,7 @@
+import type { NamedChange } from "../named-change.ts";
 import type { Span } from "../span.ts";
 
-/** Where a statement stands: each role's spans in code points of one text. */
+/** The spans of one anchor, in code points of one revision's text. */
 export interface CarriedSpans {
   readonly speaker: readonly Span[];
   readonly cue: readonly Span[];
@@ -8,29 +9,31 @@ export interface CarriedSpans {
   readonly relay: readonly Span[];
 }
 
-/** Something that is not as it was, named for a person. */
-export interface NamedChange {
-  readonly kind: "number" | "negation" | "name" | "words";
-  /** Empty: nothing stood there. */
-  readonly before: string;
-  readonly after: string;
-}
+export const ROLES = ["speaker", "cue", "content", "relay"] as const;
 
 /**
- * What became of an anchor in another text. Plain data.
- * exact: the same characters, at a place that is certain; moved: the same words after folding marks and space; changed:
- * something in or around them differs; ambiguous: several places are as likely; orphan: nothing like it is there. Only
- * exact and moved stand by themselves.
+ * How an anchor stands in a new revision. Only the first two are automatic, and both say: who is said to have said what
+ * is the same, at a place that is certain, wherever in the article that is now.
+ * - `exact`: every span has the same characters.
+ * - `moved`: every span has the same words after folding marks and space (`foldMarks`).
+ * - `changed`: the likeliest place, where the words, who said them or how they are reported differ or may differ.
+ * - `ambiguous`: the words stand in several places, and nothing around them says which is the one.
+ * - `orphan`: nothing like them is left.
  */
+export type CarriedState = "exact" | "moved" | "changed" | "ambiguous" | "orphan";
+
+/** Plain data: it is stored and sent as JSON. */
 export interface Carried {
-  readonly state: "exact" | "moved" | "changed" | "ambiguous" | "orphan";
-  /** The place, or for what changed the likeliest one. */
+  readonly state: CarriedState;
+  /** Always there for exact and moved; for changed the proposal. */
   readonly spans?: CarriedSpans;
-  /** The likely places, where there are several. */
+  /** Places to choose from, best first: for ambiguous, and for changed where another place is nearly as good. */
   readonly candidates: readonly CarriedSpans[];
+  /** What differs between the sentences around the old spans and around the proposal. */
   readonly changes: readonly NamedChange[];
   /** One sentence for a person. */
   readonly reason: string;
 }
 
-export const ROLES = ["speaker", "cue", "content", "relay"] as const;
+/** An anchor nothing is left of. */
+export const orphan = (reason: string): Carried => ({ state: "orphan", candidates: [], changes: [], reason });

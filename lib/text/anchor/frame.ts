@@ -45,9 +45,12 @@ export function placesOf(frame: Frame, list: SentenceList, other: SentenceList):
 /** How far back an antecedent is looked for, in sentences. */
 const ANTECEDENT = 6;
 
+/** Words that bring somebody new in: "a message", "another official". They lean on nothing before. */
+const NEW = new Set("a an another some one two three several many ein eine un une una".split(" "));
+
 /** Words that stand for somebody named before, or begin a description of them. */
 const LEANING = new Set(
-  "he she it they we i you who that this these those his her its their him them the a an er sie es il elle ils elles él ella ellos он она они".split(
+  "he she it they we i you who that this these those his her its their him them the er sie es il elle ils elles él ella ellos он она они".split(
     " ",
   ),
 );
@@ -61,6 +64,7 @@ function namesItsSpeaker(
 ): boolean {
   return spans.speaker.some(({ start, end }) => {
     const words = wordsIn(list.text, index.toUtf16(start), index.toUtf16(end));
+    if (words.length > 1 && NEW.has(words[0]?.folded.toLowerCase() ?? "")) return true;
     return words.some(({ folded, start: at }) => {
       const begins = list.sentences
         .slice(frame.from, frame.to)

@@ -1,0 +1,130 @@
+import { type WordToken, wordTokens } from "../word-tokens.ts";
+import { type Alignment, align } from "./alignment.ts";
+import { neighbours } from "./certain-place.ts";
+import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
+
+/** A word in more sentences than this says nothing about the place. */
+const COMMON = 400;
+const MOST_WORDS = 300;
+const SEEDS = 4;
+/** From here on a passage is still the same passage. */
+const STILL_LIKE = 0.5;
+/** What an old neighbour beside it is worth: decides between equals only. */
+const NEIGHBOUR = 0.02;
+
+export interface LikelyPlace {
+  readonly passage: Passage;
+  readonly tokens: readonly WordToken[];
+  /** Index into `tokens` for each old token, or -1. */
+  readonly pairs: Alignment["pairs"];
+  readonly likeness: number;
+  /** The sentences before and after are the old ones. */
+  readonly betweenNeighbours: boolean;
+}
+
+/** Looks for what is like a passage: by its rare words first, then word by word. */
+export class LikelyPlaces {
+  private readonly now: RevisionText;
+  private readonly sentencesWith = new Map<string, number[]>();
+
+  constructor(now: RevisionText) {
+    this.now = now;
+    now.sentences.forEach((sentence, at) => {
+      for (const word of new Set(wordsOf(now, sentence))) {
+        const had = this.sentencesWith.get(word);
+        if (!had) this.sentencesWith.set(word, [at]);
+        else if (had.length <= COMMON) had.push(at);
+      }
+    });
+  }
+
+  /** Places like the passage, best first; none when nothing is like it. */
+  find(old: RevisionText, passage: Passage): readonly LikelyPlace[] {
+    const tokens = tokensOf(old, passage);
+    const found = new Map<string, LikelyPlace>();
+    for (const seed of this.seeds(tokens, passage)) {
+      const place = this.around(old, passage, tokens, seed);
+      const at = place && `${place.passage.from} ${place.passage.to}`;
+      if (place && at && (found.get(at)?.likeness ?? 0) < place.likeness) found.set(at, place);
+    }
+    return [...found.values()]
+      .filter(({ likeness }) => likeness >= STILL_LIKE)
+      .sort((a, b) => b.likeness - a.likeness || a.passage.from - b.passage.from);
+  }
+
+  private seeds(tokens: readonly WordToken[], { from }: Passage): readonly number[] {
+    const votes = new Map<number, number>();
+    const words = new Set(tokens.filter(({ isWord }) => isWord).map(({ key }) => key.toLowerCase()));
+    for (const word of [...words].slice(0, MOST_WORDS)) {
+      const places = this.sentencesWith.get(word) ?? [];
+      if (places.length > COMMON) continue;
+      for (const at of places) votes.set(at, (votes.get(at) ?? 0) + 1 / places.length);
+    }
+    const near = (at: number) => Math.abs(at - from);
+    return [...votes]
+      .sort(([a, left], [b, right]) => right - left || near(a) - near(b))
+      .slice(0, SEEDS)
+      .map(([at]) => at);
+  }
+
+  private around(
+    old: RevisionText,
+    passage: Passage,
+    tokens: readonly WordToken[],
+    seed: number,
+  ): LikelyPlace | undefined {
+    const size = passage.to - passage.from;
+    const last = this.now.sentences.length;
+    const wide = { from: Math.max(0, seed - size), to: Math.min(last, seed + size + 1) };
+    for (const range of [wide, { from: seed, to: Math.min(last, seed + size) }]) {
+      const alignment = align(tokens, tokensOf(this.now, range));
+      if (alignment) return this.narrowed(old, passage, range, alignment);
+    }
+    return undefined;
+  }
+
+  /** The sentences of the range that hold something of the passage. */
+  private narrowed(
+    old: RevisionText,
+    passage: Passage,
+    range: Passage,
+    { pairs, likeness }: Alignment,
+  ): LikelyPlace | undefined {
+    const held = pairs.filter((pair) => pair >= 0);
+    const [first] = held;
+    const last = held.at(-1);
+    if (first === undefined || last === undefined) return undefined;
+    const sizes: number[] = [];
+    for (let at = range.from; at < range.to; at++)
+      sizes.push(tokensOf(this.now, { from: at, to: at + 1 }).length);
+    let [from, to] = [range.from, range.to];
+    let skipped = 0;
+    while (skipped + (sizes[from - range.from] ?? 0) <= first) skipped += sizes[from++ - range.from] ?? 0;
+    let total = sizes.reduce((sum, size) => sum + size, 0);
+    while (total - (sizes[to - 1 - range.from] ?? 0) > last) total -= sizes[--to - range.from] ?? 0;
+    const around = neighbours(old, passage.from, this.now, from, 0).before > 0;
+    const behind = neighbours(old, passage.to, this.now, to, 0).after > 0;
+    return {
+      passage: { from, to },
+      tokens: tokensOf(this.now, { from, to }),
+      pairs: pairs.map((pair) => (pair < 0 ? -1 : pair - skipped)),
+      likeness: likeness + NEIGHBOUR * (Number(around) + Number(behind)),
+      betweenNeighbours: around && behind,
+    };
+  }
+}
+
+/** The words and marks of a passage. */
+export function tokensOf({ text, sentences }: RevisionText, { from, to }: Passage): readonly WordToken[] {
+  const found: WordToken[] = [];
+  for (let at = from; at < to; at++) {
+    const { start, end } = sentences[at] as KeyedSentence;
+    found.push(...wordTokens(text, start, end));
+  }
+  return found;
+}
+
+const wordsOf = ({ text }: RevisionText, { start, end }: KeyedSentence) =>
+  wordTokens(text, start, end)
+    .filter(({ isWord }) => isWord)
+    .map(({ key }) => key.toLowerCase());

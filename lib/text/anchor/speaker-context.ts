@@ -1,0 +1,140 @@
+import { wordTokens } from "../word-tokens.ts";
+import { type LowerWords, type Names, namesAmong, nameTest } from "./names.ts";
+import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
+
+/** Paragraphs before a passage whose names a pronoun may stand for. */
+const REACH = 3;
+const PRONOUN = /^(?:he|she|they|it|we|i|this|that|these|those|one|both|all|who|which)$/iu;
+
+/** How the words name who speaks (or relays): what else of the text must be the same for them to mean the same. */
+type Naming =
+  | { readonly by: "name"; readonly names: readonly string[] }
+  | { readonly by: "context" | "description" };
+
+export interface Revision {
+  readonly text: RevisionText;
+  readonly names: Names;
+}
+
+/** Stretches of the old text that name speaker and relays; none when the anchor has no speaker. */
+export interface Speaking {
+  readonly mentions: readonly (readonly [start: number, end: number])[];
+  readonly hasSpeaker: boolean;
+}
+
+/**
+ * Why a speaker named by the same words may be another one in the new revision; undefined when it is the same.
+ * - A name means whom it meant as long as no longer form of it came or went ("Varrow": Piet Varrow, now Lena Varrow).
+ * - A pronoun or a missing speaker leans on what stands before: this paragraph and the one before unchanged, and the
+ *   same names in the three before.
+ * - A description ("the company") may lean on any name before it: the same ones, none replaced.
+ */
+export function speakerDoubt(
+  old: Revision,
+  passage: Passage,
+  now: Revision,
+  at: number,
+  { mentions, hasSpeaker }: Speaking,
+  known: LowerWords,
+): string | undefined {
+  const namings = mentions.map(([start, end]) => namingOf(old.text.text, start, end, known));
+  for (const naming of namings) {
+    const doubt = naming.by === "name" ? nameDoubt(old, now, naming.names) : undefined;
+    if (doubt) return doubt;
+  }
+  const leaning = namings.filter(({ by }) => by !== "name");
+  if (hasSpeaker && leaning.length === 0) return undefined;
+  const to = at + passage.to - passage.from;
+  if (!sameBefore(old.text, passage.from, now.text, at))
+    return "The speaker is named only by what stands before, and that is not the same.";
+  if (!hasSpeaker && !sameAfter(old.text, passage.to, now.text, to))
+    return "The speaker is named only by what stands around it, and that is not the same.";
+  if (namesNear(old, passage.from).join("|") !== namesNear(now, at).join("|"))
+    return "The speaker is named only by what stands before, and other names stand there now.";
+  if (leaning.some(({ by }) => by === "description")) return descriptionDoubt(old, passage, now, at);
+  return undefined;
+}
+
+function namingOf(text: string, start: number, end: number, known: LowerWords): Naming {
+  const tokens = wordTokens(text, start, end);
+  const words = tokens.filter(({ isWord }) => isWord);
+  if (
+    words.length === 0 ||
+    words.some(({ key }, at) => PRONOUN.test(key) && (at === 0 || words.length === 1))
+  )
+    return { by: "context" };
+  const isName = nameTest(text, known);
+  return tokens.some(isName) ? { by: "name", names: namesAmong(text, tokens, known) } : { by: "description" };
+}
+
+/** Longer forms of a name tell whom it means. */
+function nameDoubt(old: Revision, now: Revision, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const before = longerForms(old, name);
+    const after = longerForms(now, name);
+    const came = [...after].find((form) => !before.has(form));
+    const went = [...before].find((form) => !after.has(form));
+    if (came !== undefined) return `“${name}” may be another one: “${came}” stands in the text now.`;
+    if (went !== undefined) return `“${name}” may be another one: “${went}” is no longer in the text.`;
+  }
+  return undefined;
+}
+
+const formsOf = new WeakMap<Names, Map<string, ReadonlySet<string>>>();
+
+function longerForms({ text, names }: Revision, name: string): ReadonlySet<string> {
+  const had = formsOf.get(names) ?? new Map<string, ReadonlySet<string>>();
+  formsOf.set(names, had);
+  const known = had.get(name);
+  if (known) return known;
+  const found = new Set(
+    names
+      .within(0, text.sentences.length)
+      .filter((form) => form.length > name.length && ` ${form} `.includes(` ${name} `)),
+  );
+  had.set(name, found);
+  return found;
+}
+
+/** Whether paragraph and paragraph before are the same up to the passage. */
+function sameBefore(old: RevisionText, from: number, now: RevisionText, at: number): boolean {
+  const paragraph = paragraphOf(old, from);
+  const here = paragraphOf(now, at);
+  for (let back = 1; ; back++) {
+    const left = old.sentences[from - back];
+    const right = now.sentences[at - back];
+    const goesOn = left !== undefined && left.paragraph >= paragraph - 1;
+    if (!goesOn) return right === undefined || right.paragraph < here - 1;
+    if (right === undefined || right.key !== left.key) return false;
+    if (right.paragraph - here !== left.paragraph - paragraph) return false;
+  }
+}
+
+/** Whether the sentence after the passage is the same: it may say whose words they are. */
+const sameAfter = (old: RevisionText, to: number, now: RevisionText, at: number) =>
+  old.sentences[to]?.key === now.sentences[at]?.key;
+
+const paragraphOf = ({ sentences }: RevisionText, at: number) => (sentences[at] as KeyedSentence).paragraph;
+
+/** Names in the paragraphs before sentence `at`; where none stand before it, those that follow. */
+function namesNear({ text, names }: Revision, at: number): readonly string[] {
+  const paragraph = paragraphOf(text, at);
+  let from = at;
+  while (from > 0 && paragraphOf(text, from - 1) >= paragraph - REACH) from--;
+  const before = names.within(from, at);
+  if (before.length > 0) return before;
+  let to = at;
+  while (to < text.sentences.length && paragraphOf(text, to) <= paragraph + REACH) to++;
+  return names.within(at, to);
+}
+
+function descriptionDoubt(old: Revision, passage: Passage, now: Revision, at: number): string | undefined {
+  const before = new Set(old.names.within(0, passage.from));
+  const after = new Set(now.names.within(0, at));
+  const went = [...before].find((name) => !after.has(name));
+  const came = [...after].find((name) => !before.has(name));
+  if (went === undefined && came === undefined) return undefined;
+  return came === undefined
+    ? `The speaker is only described, and “${went}” no longer stands before.`
+    : `The speaker is only described, and “${came}” stands before it now.`;
+}
