@@ -3,11 +3,17 @@ import { freePort } from "#lib/database/port.ts";
 import { childEnvironment } from "#lib/env.ts";
 import { findChromium } from "./e2e/support/chromium.ts";
 
+const LOOPBACK_SITES = 8;
+
 // The first process to read this chooses where the app will listen; the tests' processes inherit its choice.
 if (process.env.ON_RECORD_TEST_PORT === undefined) {
   const port = String(await freePort(0));
   Object.assign(process.env, { ON_RECORD_TEST_PORT: port, PORT: port, HOST: "127.0.0.1" });
   process.env.ON_RECORD_URL = `http://127.0.0.1:${port}`;
+  // Where tests put up sites of their own (e2e/support/loopback-site.ts): all that app and worker may reach besides the web.
+  const sites: string[] = [];
+  for (let n = 0; n < LOOPBACK_SITES; n++) sites.push(`127.0.0.1:${await freePort(0)}`);
+  process.env.ON_RECORD_FETCH_LOOPBACK = sites.join(",");
 }
 
 const { executablePath, variables } = findChromium();

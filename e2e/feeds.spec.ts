@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { db } from "#lib/db.server.ts";
+import { runDeskWrite } from "#lib/desk/actions.server.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { type LoopbackSite, startLoopbackSite } from "./support/loopback-site.ts";
+import { signIn } from "./support/session.ts";
+
+// The worker beside the app reads these feeds and their pages from a site that stands here.
+
+const mark = randomUUID().slice(0, 8);
+const FEED = `Skerry Post ${mark}`;
+const HEADLINES = [`Skerry lamp ${mark} is lit again`, `Skerry pier ${mark} gets a new crane`];
+let broken = false;
+let site: LoopbackSite;
+
+test.beforeAll(async () => {
+  // Two projects may run this file at the same time.
+  site = await startLoopbackSite(test.info().project.name === "phone" ? 1 : 0, (request, response) => {
+    const send = (type: string, body: string) => response.writeHead(200, { "content-type": type }).end(body);
+    const page = /^\/page(\d)$/.exec(request.url ?? "");
+    const headline = HEADLINES[Number(page?.[1] ?? -1)];
+    if (headline) return send("text/html; charset=utf-8", pageOf(headline));
+    if (request.url === "/") return send("text/html", frontPage());
+    if (request.url === "/news.xml")
+      return send("application/rss+xml", broken ? "<rss version='2.0'><chan" : feed());
+    response.writeHead(404).end();
+  });
+});
+test.afterAll(() => site.close());
+
+const frontPage = () =>
+  `<!doctype html><title>${FEED}</title><link rel="alternate" type="application/rss+xml" title="News" href="/news.xml"><h1>${FEED}</h1>`;
+const feed = () =>
+  `<rss version="2.0"><channel><title>${FEED}</title><link>${site.at}/</link>${HEADLINES.map(
+    (headline, n) =>
+      `<item><guid>${site.at}/page${n}</guid><title>${headline}</title><pubDate>Wed, 14 May 2025 09:30:00 +0200</pubDate></item>`,
+  ).join("")}<item><guid>${site.at}/lost</guid><title>Lost page ${mark}</title></item></channel></rss>`;
+const pageOf = (
+  headline: string,
+) => `<!doctype html><html lang="en"><head><title>${headline}</title></head><body>
+  <article><h1>${headline}</h1>
+  <p>The harbour board of Skerry decided on Wednesday that the work shall begin before the autumn storms reach the coast.</p>
+  <p>“The boats have waited for this since the winter,” said Nils Aker, who keeps the pilots’ house on the outer rock.</p>
+  <p>The board put the cost at forty thousand crowns and expects the town to carry half of it, as it did nine years ago.</p>
+  </article></body></html>`;
+
+const row = (page: Page) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("link", { name: FEED }) });
+
+test("a feed is found at its site, added, and what it brings arrives in the inbox; broken, it says why", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, "editor");
+  await page.getByRole("link", { name: "Feeds", exact: true }).click();
+  await page.getByLabel("Add the feed of").fill(site.at);
+  await page.getByRole("button", { name: "Find its feeds" }).click();
+  await expect(page.getByText("Found one feed")).toBeVisible();
+  await expect(page.getByText(HEADLINES[0] ?? "", { exact: false })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Outlet").fill(`Skerry outlet ${mark}`);
+  await page.getByRole("button", { name: "Add this feed" }).click();
+  await expect(row(page)).toContainText(`Skerry outlet ${mark}`);
+
+  await expect(async () => {
+    await page.goto("/desk");
+    for (const name of HEADLINES)
+      await expect(page.getByRole("link", { name })).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+  await page.goto("/desk/feeds");
+  await expect(row(page)).toContainText("3 new in 24 hours");
+  await page.getByRole("link", { name: FEED }).click();
+  await expect(page.getByRole("heading", { name: FEED })).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(/no page at this address \(404\)/)).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: `Try again: Lost page ${mark}` }).click();
+  await expect(page.getByText("It is tried again now")).toBeVisible();
+
+  broken = true;
+  await page.goto("/desk/feeds");
+  await page.getByRole("button", { name: `Read now: ${FEED}` }).click();
+  await expect(async () => {
+    await page.reload();
+    const list = page.getByRole("region", { name: /^Broken/ });
+    await expect(list).toContainText("The feed is broken: its XML can’t be read.", { timeout: 500 });
+    await expect(list).toContainText(/next in \d+ minutes/, { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expectAccessible(page);
+});
+
+test("a feed is paused, corrected and removed, each with a way back", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const title = `Skerry notices ${randomUUID().slice(0, 8)}`;
+  const url = `https://skerry.example/${randomUUID()}`;
+  await runDeskWrite(db(), viewer, "add-feed", {
+    url,
+    title,
+    kind: "rss",
+    outlet: { name: "Skerry Notices" },
+  });
+  await page.goto("/desk/feeds");
+  const button = (name: string) => page.getByRole("button", { name: `${name}: ${title}` });
+  await button("Pause").click();
+  await expect(button("Resume")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(button("Pause")).toBeVisible();
+
+  await button("Edit").click();
+  await page.getByLabel("Name of the feed").last().fill(`${title} daily`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: `${title} daily` })).toBeVisible();
+
+  await page.getByRole("button", { name: `Remove: ${title} daily` }).click();
+  await expect(page.getByRole("link", { name: `${title} daily` })).toHaveCount(0);
+  await page
+    .getByText(/^Removed/)
+    .locator("xpath=ancestor::*[.//button[text()='Undo']][1]")
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(page.getByRole("link", { name: `${title} daily` })).toBeVisible();
+});
+
+test("a reader is not led to feeds, and the page says why it does not open", async ({ page }) => {
+  await signIn(page, "reader");
+  await expect(page.getByRole("link", { name: "Feeds", exact: true })).toHaveCount(0);
+  await page.goto("/desk/feeds");
+  await expect(page.getByText("As reader you can’t look after feeds.")).toBeVisible();
+});
+
+test("feeds fit a phone @phone", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const url = `https://skerry.example/${"a-long-path-without-a-break".repeat(6)}${randomUUID()}`;
+  await runDeskWrite(db(), viewer, "add-feed", {
+    url,
+    title: `Skerry phone ${mark}`,
+    kind: "atom",
+    outlet: { name: "Skerry Notices" },
+  });
+  await page.goto("/desk/feeds");
+  await expect(page.getByRole("link", { name: `Skerry phone ${mark}` })).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+});
