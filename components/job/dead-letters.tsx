@@ -89,18 +89,20 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
 }
 
 interface ChoiceProps {
+  readonly all?: boolean;
   readonly what: string;
   readonly disabled: boolean;
   readonly onRun: (action: Action) => void;
 }
 
 /** Replay, or discard, which is asked once more. */
-function Choice({ what, disabled, onRun }: ChoiceProps) {
+function Choice({ all = false, what, disabled, onRun }: ChoiceProps) {
   const [asked, setAsked] = useState(false);
   return (
     <div className="flex gap-2">
       <Button size="small" disabled={disabled} onClick={() => onRun("replay-job")}>
-        Replay<span className="sr-only"> {what}</span>
+        {all ? "Replay all" : "Replay"}
+        <span className="sr-only"> {what}</span>
       </Button>
       <Button
         size="small"
@@ -109,7 +111,7 @@ function Choice({ what, disabled, onRun }: ChoiceProps) {
         onBlur={() => setAsked(false)}
         onClick={() => (asked ? onRun("discard-job") : setAsked(true))}
       >
-        {asked ? "Discard for good" : "Discard"}
+        {asked ? "Discard for good" : all ? "Discard all" : "Discard"}
         <span className="sr-only"> {what}</span>
       </Button>
     </div>

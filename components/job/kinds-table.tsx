@@ -12,7 +12,8 @@ const COLUMNS = [
 /** How many jobs of each kind there are, and how far. */
 export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer
+    <section aria-label="Table: jobs by kind" tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-left text-small tabular-nums">
         <caption className="sr-only">Jobs by kind</caption>
         <thead>
@@ -40,6 +41,6 @@ export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

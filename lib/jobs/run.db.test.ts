@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeArticle, makeViewer } from "#prisma/seed/factories.ts";
 import type { Role, Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
 import { db, inTransaction } from "../db.server.ts";
@@ -8,6 +9,7 @@ import { enqueue } from "../queue/enqueue.server.ts";
 import { readJobs } from "../queue/read.server.ts";
 import { discardJob, replayJob } from "../queue/write.server.ts";
 import type { Handlers } from "./handlers.server.ts";
+import { readJobsDesk } from "./read.server.ts";
 import { startWorker, type Worker } from "./run.server.ts";
 import type { Unfinished } from "./unfinished.server.ts";
 
@@ -131,6 +133,18 @@ describe("a worker", () => {
     await sooner(async () => expect((await jobs()).kinds.find(({ done }) => done === 1)).toBeDefined());
     expect(done).toEqual([lost]);
   });
+});
+
+it("the desk names what a job is about, as long as it is there", async () => {
+  const { articleId } = await makeArticle(db(), await makeViewer(db(), "editor"));
+  const gone = randomUUID();
+  for (const key of [articleId, gone])
+    await db().$executeRaw`
+      INSERT INTO pgboss.job (name, singleton_key, source_name) VALUES ('dead-letters', ${key}, 'refetch-article')`;
+  const { dead, about } = await readJobsDesk(db(), editor);
+  expect(dead.map(({ key }) => key).toSorted()).toEqual([articleId, gone].toSorted());
+  const { headline } = await db().article.findUniqueOrThrow({ where: { id: articleId } });
+  expect(about).toEqual({ [articleId]: { words: headline, href: `/desk/articles/${articleId}` } });
 });
 
 describe("a dead letter", () => {

@@ -5,14 +5,18 @@ import { bringIn } from "#lib/desk/bring-in.server.ts";
 import type { Handler } from "#lib/jobs/handlers.server.ts";
 import { enqueueAll } from "#lib/queue/enqueue.server.ts";
 
-/** Generated articles wait to be brought in: a table as feeds have one, with a log of what was done. */
-export async function sendArticles(client: Db, count: number): Promise<void> {
-  await client.$executeRaw`CREATE TABLE kills_item (id uuid PRIMARY KEY, number int NOT NULL, done_at timestamptz)`;
+/**
+ * Generated articles wait to be brought in: a table as feeds have one, with a log of what was done. The first `poison` of
+ * them take their worker with them.
+ */
+export async function sendArticles(client: Db, count: number, poison = 0): Promise<void> {
+  await client.$executeRaw`CREATE TABLE kills_item (id uuid PRIMARY KEY, number int NOT NULL, poison boolean NOT NULL, done_at timestamptz)`;
   await client.$executeRaw`CREATE TABLE kills_done (item_id uuid NOT NULL, article_id uuid NOT NULL)`;
   const ids = Array.from({ length: count }, () => randomUUID());
   await inTransaction(client, async (tx) => {
     await tx.$executeRaw`
-      INSERT INTO kills_item (id, number) SELECT * FROM unnest(${ids}::uuid[], ${ids.map((_, n) => n)}::int[])`;
+      INSERT INTO kills_item (id, number, poison)
+      SELECT id, number, number < ${poison} FROM unnest(${ids}::uuid[], ${ids.map((_, n) => n)}::int[]) AS item (id, number)`;
     await enqueueAll(
       tx,
       "feed-item",
@@ -26,9 +30,10 @@ export const bringItem =
   (viewer: Viewer): Handler<"feed-item"> =>
   (client, { feedItemId }) =>
     inTransaction(client, async (tx) => {
-      const [item] = await tx.$queryRaw<{ number: number }[]>`
-        SELECT number FROM kills_item WHERE id = ${feedItemId}::uuid AND done_at IS NULL FOR UPDATE`;
+      const [item] = await tx.$queryRaw<{ number: number; poison: boolean }[]>`
+        SELECT number, poison FROM kills_item WHERE id = ${feedItemId}::uuid AND done_at IS NULL FOR UPDATE`;
       if (!item) return;
+      if (item.poison) process.kill(process.pid, "SIGKILL");
       const { articleId } = await bringIn(tx, viewer, arrival(item.number));
       await tx.$executeRaw`UPDATE kills_item SET done_at = now() WHERE id = ${feedItemId}::uuid`;
       await tx.$executeRaw`INSERT INTO kills_done VALUES (${feedItemId}::uuid, ${articleId}::uuid)`;

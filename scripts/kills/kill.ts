@@ -25,7 +25,7 @@ const WITHIN_MS = 500;
 
 /**
  * Lets worker processes bring the articles in and kills one of them (SIGKILL) again and again, the kills spread over the
- * items; another takes its place at once. Ends when all is done.
+ * items; another takes its place at once, as for one that dies by itself. Ends when all is done.
  * @returns what was done, with the kills there were
  */
 export async function workUnderKills(wanted: Wanted): Promise<Tally & { readonly killed: number }> {
@@ -38,6 +38,7 @@ export async function workUnderKills(wanted: Wanted): Promise<Tally & { readonly
       const now = await tally(client);
       if (now.done + now.dead + now.lost >= items && killed >= kills) return { ...now, killed };
       if (Date.now() - began > limitMs) return { ...now, killed };
+      for (const [at, worker] of workers.entries()) if (isGone(worker)) workers[at] = spawnWorker(wanted.url);
       if (killed < kills && now.done >= Math.floor((killed * items) / kills)) {
         await pause(Math.random() * WITHIN_MS);
         const at = Math.floor(Math.random() * workers.length);
@@ -65,8 +66,10 @@ function spawnWorker(url: string): ChildProcess {
 
 /** By its id, without a word before: the machine went off. */
 async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (isGone(child)) return;
   const exit = once(child, "exit");
   child.kill("SIGKILL");
   await exit;
 }
+
+const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
