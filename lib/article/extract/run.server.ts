@@ -37,7 +37,8 @@ export async function extractInWorker(
     await drop(worker);
     throw unread(source, typeof outcome === "string" ? outcome : "extractFailed");
   }
-  give(worker);
+  if (memory === MOST_MEMORY_MB) give(worker);
+  else await drop(worker);
   if ("article" in outcome) return outcome.article;
   const { code, message, detail } = outcome.refusal;
   throw new OnRecordError(code, message, { got: plainText(htmlOf(source)), ...detail });
@@ -45,7 +46,7 @@ export async function extractInWorker(
 
 /** Ends all threads: a process that only reads pages ends by itself without it. */
 export async function endExtraction(): Promise<void> {
-  await Promise.all(idle.splice(0).map((worker) => drop(worker)));
+  await Promise.all([...idle].map((worker) => drop(worker)));
 }
 
 function refuseTooLarge(source: PageSource): void {
@@ -116,7 +117,13 @@ function give(worker: Worker): void {
 
 async function drop(worker: Worker): Promise<void> {
   await worker.terminate();
+}
+
+/** A thread is gone, however it went: the next page gets a new one. */
+function gone(worker: Worker): void {
   threads -= 1;
+  const place = idle.indexOf(worker);
+  if (place >= 0) idle.splice(place, 1);
   const next = waiting.shift();
   if (next !== undefined) next(begin(MOST_MEMORY_MB));
 }
@@ -127,15 +134,11 @@ function begin(memory: number): Worker {
     // The process's own options name files that are not the thread's, and what stands in its environment is none of its business.
     execArgv: [],
     env: {},
-    // What libraries print about a stranger's page is nobody's news.
-    stdout: true,
-    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
-  // An idle thread that breaks is noticed when it is asked next.
+  // Whoever asked it learns of it; an idle thread that breaks concerns nobody.
   worker.on("error", () => {});
-  worker.stdout.resume();
-  worker.stderr.resume();
+  worker.once("exit", () => gone(worker));
   return worker;
 }
 

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { endExtraction, extractInWorker } from "./run.server.ts";
 
@@ -52,3 +54,16 @@ test("a refusal comes with what was got", async () => {
     code: "tooLarge",
   });
 });
+
+test("a process that has nothing else to do ends with its threads idle, and prints nothing of its own", () => {
+  const code = `const { extractInWorker } = await import("#lib/article/extract/run.server.ts");
+    console.log((await extractInWorker(${JSON.stringify({ html, url })})).headline);`;
+  const cwd = join(import.meta.dirname, "../../..");
+  const said = execFileSync(process.execPath, ["--input-type=module-typescript", "--eval", code], {
+    cwd,
+    encoding: "utf8",
+    timeout: 20_000,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  expect(said).toBe("Harbour closed\n");
+}, 30_000);

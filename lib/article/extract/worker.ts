@@ -14,4 +14,7 @@ function answer(source: PageSource): Answer {
   }
 }
 
+// What libraries print about a stranger's page is nobody's news.
+for (const say of ["debug", "error", "info", "log", "warn"] as const) console[say] = () => {};
+
 parentPort?.on("message", (source: PageSource) => parentPort?.postMessage(answer(source)));
