@@ -71,6 +71,9 @@ function translated(error: unknown): unknown {
       "conflict",
       "Someone else has changed meanwhile what these are part of: it would be part of itself. Look again.",
     );
+  // Looked at when the transaction ends: an undo puts articles back in any order.
+  if (error instanceof Error && error.message.includes("story_member_accepted_once"))
+    return new OnRecordError("conflict", "The article is in another story by now. Move it from there first.");
   if (isSerialisationConflict(error))
     return new OnRecordError("conflict", "Someone else is changing the same records. Try again in a moment.");
   return error;

@@ -320,6 +320,7 @@ describe("what the schema language can't see is there", () => {
     "reanchoring_sample",
     "copy_text_sample",
     "copy_text_keys",
+    "story_terms_kept",
   ].sort();
   const INDEXES = [
     "address_current_article",
@@ -337,6 +338,9 @@ describe("what the schema language can't see is there", () => {
     "identification_once",
     "actor_article_id_wording_key",
     "reanchoring_open_once",
+    "story_member_accepted_once",
+    "story_member_waiting",
+    "story_newest",
   ];
 
   it("every trigger", async () => {

@@ -13,11 +13,14 @@ export const NOUNS = [
   "reanchoring",
   "outletChange",
   "feed",
+  "story",
+  "storyMember",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
 /** Whether a record of this kind goes when its adding is undone; others stay where nothing leads to them. */
-export const goesWhenUndone = (noun: Noun): boolean => noun === "statement" || noun === "office" || noun === "feed";
+export const goesWhenUndone = (noun: Noun): boolean =>
+  noun === "statement" || noun === "office" || noun === "feed";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type State = { readonly [key: string]: Json };

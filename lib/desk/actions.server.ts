@@ -32,6 +32,14 @@ import {
   rejectSuggestion,
   withdrawStatement,
 } from "../statement/write.server.ts";
+import {
+  judgeStoryMembers,
+  mergeStories,
+  moveStoryMembers,
+  placeInStory,
+  renameStory,
+  withdrawStory,
+} from "../story/write.server.ts";
 import { ingest } from "./ingest.server.ts";
 import { reassignChain } from "./reassign-chain.server.ts";
 import { removeSample } from "./sample.server.ts";
@@ -72,6 +80,12 @@ const WRITES = {
   "split-actors": splitActors,
   "distinguish-actors": distinguishActors,
   "retract-distinction": retractDistinction,
+  "judge-story-members": judgeStoryMembers,
+  "move-story-members": moveStoryMembers,
+  "place-in-story": placeInStory,
+  "rename-story": renameStory,
+  "merge-stories": mergeStories,
+  "withdraw-story": withdrawStory,
   "sign-off": signOff,
   retract,
   undo,

@@ -59,6 +59,12 @@ export async function removeSample(tx: Tx, viewer: Viewer | null): Promise<{ art
         UNION ALL SELECT 1 FROM feed f WHERE f.outlet_id = o.id AND NOT f.sample)
     ), freed AS (UPDATE address SET sample = false WHERE outlet_id IN (SELECT id FROM used))
     UPDATE outlet SET sample = false WHERE id IN (SELECT id FROM used)`;
+  // A story that a real article is in is a real one; places of sample articles in it go with them.
+  await tx.$executeRaw`
+    UPDATE story s SET sample = false WHERE s.sample AND EXISTS (
+      SELECT 1 FROM story_member m WHERE m.story_id = s.id AND NOT m.sample AND m.state <> 'removed')`;
+  await tx.storyMember.deleteMany({ where: { OR: [{ sample: true }, { story: { sample: true } }] } });
+  await tx.story.deleteMany({ where: { sample: true } });
   await tx.article.updateMany({ where: { sample: true }, data: { signOffId: null } });
   await tx.signedStance.deleteMany({ where: { sample: true } });
   await tx.signedRelay.deleteMany({ where: { sample: true } });

@@ -49,6 +49,16 @@ import {
   setSuggestionState,
   suggestionState,
 } from "../statement/suggestion.server.ts";
+import {
+  lockMember,
+  lockStory,
+  type MemberState,
+  memberState,
+  type StoryState,
+  setMemberState,
+  setStoryState,
+  storyState,
+} from "../story/state.server.ts";
 
 export const UndoInput = z.object({ seq: z.string().regex(/^\d{1,18}$/) }).strict();
 export type UndoInput = z.input<typeof UndoInput>;
@@ -138,6 +148,15 @@ const RESTORERS: Record<Noun, Restorer> = {
     // One that was not there before goes back to where nobody polls it; what it brought stays.
     restore: async (tx, id, state, current) =>
       setFeedState(tx, await lockFeed(tx, id), (state ?? { ...current, state: "removed" }) as FeedState),
+  },
+  story: {
+    read: async (tx, id) => storyState(await lockStory(tx, id)),
+    restore: (tx, id, state, current) =>
+      setStoryState(tx, id, (state ?? { ...current, withdrawn: true }) as StoryState),
+  },
+  storyMember: {
+    read: async (tx, id) => memberState(await lockMember(tx, id)),
+    restore: (tx, id, state) => setMemberState(tx, id, (state ?? { state: "removed" }) as MemberState),
   },
   // Outlets are only ever added.
   outlet: { read: async (_tx, _id) => ({}), restore: keep },

@@ -37,6 +37,8 @@ const REANCHORING_STATES = {
 };
 const OUTLET_CHANGE_STATES = { open: "to look at", confirmed: "confirmed", dismissed: "dismissed" };
 
+const STORY_STATES = { suggested: "to decide", accepted: "yes", rejected: "no", removed: "no longer" };
+
 /** The fields of each noun that decisions change, in the order they are shown. */
 const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
   suggestion: [
@@ -93,6 +95,15 @@ const FIELDS: Readonly<Record<Subject["noun"], readonly FieldWords[]>> = {
   ],
   reanchoring: [["state", "place in the new text", from(REANCHORING_STATES)]],
   outletChange: [["state", "change by the outlet", from(OUTLET_CHANGE_STATES)]],
+  story: [
+    ["title", "story", text],
+    ["withdrawn", "story", (value) => (value === true ? "none" : "on record")],
+  ],
+  storyMember: [
+    ["articleId", "article", named],
+    ["storyId", "story", named],
+    ["state", "in the story", from(STORY_STATES)],
+  ],
   feed: [
     ["title", "feed", text],
     ["url", "address", text],

@@ -46,6 +46,14 @@ describe("terms of an article", () => {
     const [plain] = surfaces("", "he ran the TVL boat", "en").filter(({ hash }) => isName(hash));
     expect(dotted?.hash).toBe(plain?.hash);
   });
+  it("leaves out the names by which an outlet names itself", () => {
+    const text = "said Mara Quell to the Mole Herald. She told the Herald so.";
+    const named = storyTerms({ headline: "", text, language: "en", outlet: "Mole Herald" });
+    expect(named.map(({ surface }) => surface)).toEqual(
+      expect.not.arrayContaining(["Herald", "Mole Herald"]),
+    );
+    expect(named.map(({ surface }) => surface)).toContain("Mara Quell");
+  });
   it("does not take a German noun for a name, but two capitals in a row", () =>
     expect(namesIn("Gestern hielt der Verein eine Übung ab, sagte Mara Quell.", "de")).toEqual([
       "Mara Quell",

@@ -6,6 +6,8 @@ export interface StoryText {
   readonly text: string;
   /** BCP 47 base; null or "und": unknown. */
   readonly language: string | null;
+  /** Who publishes it: an outlet that names itself says nothing of the event. */
+  readonly outlet?: string;
 }
 
 /** One thing an article is about: a word of its language, a name, a number. */
@@ -34,13 +36,15 @@ const LONGEST_NAME = 4;
 const NOUNS_IN_CAPITALS: ReadonlySet<string> = new Set(["de", "lb"]);
 
 /** The terms of an article, each once. Pure, linear in the text. */
-export function storyTerms({ headline, text, language }: StoryText): readonly StoryTerm[] {
+export function storyTerms({ headline, text, language, outlet = "" }: StoryText): readonly StoryTerm[] {
   const title = storyWords(headline, language);
   const body = storyWords(text, language).slice(0, READ);
   const named = namesIn(body);
   const single = !NOUNS_IN_CAPITALS.has(language ?? "");
+  const itself = new Set(storyWords(outlet, language).map(({ bare }) => bare));
   const found = new Map<string, { kind: Kind; key: string; surface: string; mentions: number }>();
   const add = (kind: Kind, key: string, surface: string, mentions: number) => {
+    if (kind === "name" && itself.size > 0 && key.split(" ").every((word) => itself.has(word))) return;
     const id = `${kind === "word" ? (language ?? "und") : kind} ${key}`;
     const there = found.get(id);
     if (there) {
