@@ -8,6 +8,9 @@ import { tidyLine } from "../clean/paste-line.ts";
 import { type ExtractedArticle, extractArticle } from "./extract.ts";
 import { htmlOf } from "./page-source.ts";
 
+// Hundreds of pages in one test.
+const LONG = { timeout: 60_000 };
+
 const url = "https://courier.test/sea/1";
 const BODY = Array.from(
   { length: 6 },
@@ -45,7 +48,7 @@ describe("naughty strings", () => {
   if (!there) console.info(`skipped: no naughty strings in ${NAUGHTY} (set ON_RECORD_GOLD)`);
   const naughty: string[] = there ? JSON.parse(readFileSync(NAUGHTY, "utf8")) : [];
 
-  test.skipIf(!there)("as titles and paragraphs they are read as the words that they are", () => {
+  test.skipIf(!there)("as titles and paragraphs they are read as the words that they are", LONG, () => {
     for (const words of naughty) {
       const written = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
       const article = read(page(written, `The harbour’s director said: ${written} and left.`));
@@ -56,7 +59,7 @@ describe("naughty strings", () => {
     }
   });
 
-  test.skipIf(!there)("as markup they leave no markup", () => {
+  test.skipIf(!there)("as markup they leave no markup", LONG, () => {
     for (const words of naughty.filter((one) => !/&(?:lt|#)/i.test(one))) {
       const article = read(page("Harbour closed", words));
       for (const text of article === null ? [] : outputOf(article)) expect(text, words).not.toMatch(MARKUP);
@@ -67,9 +70,9 @@ describe("naughty strings", () => {
 describe("pages that end in the middle", () => {
   const TESTDATA = join(import.meta.dirname, "testdata");
 
-  test.each(readdirSync(TESTDATA))("%s, cut at every 97th character", (name) => {
+  test.each(readdirSync(TESTDATA))("%s, cut at every 311th character", LONG, (name) => {
     const html = htmlOf({ bytes: readFileSync(join(TESTDATA, name, "page.html")), url });
-    for (let end = 0; end < html.length; end += 97) {
+    for (let end = 0; end < html.length; end += 311) {
       const article = read(html.slice(0, end));
       for (const text of article === null ? [] : outputOf(article)) expect(text).not.toMatch(MARKUP);
     }
@@ -79,7 +82,7 @@ describe("pages that end in the middle", () => {
   const there = existsSync(folder);
   if (!there) console.info(`skipped: no gold pages in ${folder} (set ON_RECORD_GOLD)`);
 
-  test.skipIf(!there)("a real page, cut at every 997th byte", { timeout: 60_000 }, () => {
+  test.skipIf(!there)("a real page, cut at every 997th byte", LONG, () => {
     const [first = ""] = readdirSync(folder)
       .map((name) => ({ name, size: readFileSync(join(folder, name)).length }))
       .toSorted((a, b) => a.size - b.size)
@@ -173,32 +176,36 @@ const { tree } = fc.letrec<{ tree: string }>((tie) => ({
   ),
 }));
 
-test("whatever a page is made of, each paragraph's words stand in it in their order, and nothing unseen does", () => {
-  fc.assert(
-    fc.property(fc.array(tree, { maxLength: 12 }), (parts) => {
-      const html = `<html><body>${parts.join("\n")}${BODY.join("")}</body></html>`;
-      const article = read(html);
-      const visible = tidyLine(
-        html
-          .replace(/<(script|style|template|noscript|svg)\b[\s\S]*?<\/\1>/g, " ")
-          .replace(/<!--[\s\S]*?-->/g, " ")
-          .replace(/<[^<>]*>/g, " ")
-          .replaceAll("&lt;", "<")
-          .replaceAll("&gt;", ">")
-          .replaceAll("&amp;", "&"),
-      ).replaceAll(" ", "");
-      for (const text of article === null ? [] : outputOf(article)) {
-        expect(text).not.toContain(UNSEEN);
-        let at = 0;
-        for (const word of text.split(" ")) {
-          const found = visible.indexOf(word, at);
-          expect(found, `${word} of ${text}`).toBeGreaterThanOrEqual(at);
-          at = found + word.length;
+test(
+  "whatever a page is made of, each paragraph's words stand in it in their order, and nothing unseen does",
+  LONG,
+  () => {
+    fc.assert(
+      fc.property(fc.array(tree, { maxLength: 12 }), (parts) => {
+        const html = `<html><body>${parts.join("\n")}${BODY.join("")}</body></html>`;
+        const article = read(html);
+        const visible = tidyLine(
+          html
+            .replace(/<(script|style|template|noscript|svg)\b[\s\S]*?<\/\1>/g, " ")
+            .replace(/<!--[\s\S]*?-->/g, " ")
+            .replace(/<[^<>]*>/g, " ")
+            .replaceAll("&lt;", "<")
+            .replaceAll("&gt;", ">")
+            .replaceAll("&amp;", "&"),
+        ).replaceAll(" ", "");
+        for (const text of article === null ? [] : outputOf(article)) {
+          expect(text).not.toContain(UNSEEN);
+          let at = 0;
+          for (const word of text.split(" ")) {
+            const found = visible.indexOf(word, at);
+            expect(found, `${word} of ${text}`).toBeGreaterThanOrEqual(at);
+            at = found + word.length;
+          }
         }
-      }
-      for (const { text } of article?.dropped ?? []) expect(text).not.toContain(UNSEEN);
-      for (const text of article?.paragraphs ?? []) expect(text).toBe(tidyLine(text));
-    }),
-    { numRuns: 300 },
-  );
-});
+        for (const { text } of article?.dropped ?? []) expect(text).not.toContain(UNSEEN);
+        for (const text of article?.paragraphs ?? []) expect(text).toBe(tidyLine(text));
+      }),
+      { numRuns: 200 },
+    );
+  },
+);

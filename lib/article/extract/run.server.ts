@@ -16,7 +16,12 @@ const MOST_MEMORY_MB = 512;
 /** How many pages are read at once; more wait their turn. */
 const MOST_THREADS = 2;
 
+/** Longest time that a thread may take to load its libraries; it is nobody's page that is to blame. */
+const STARTS_WITHIN_MS = 30_000;
+
 const idle: Worker[] = [];
+/** Threads that have not yet said that they are ready. */
+const starting = new WeakSet<Worker>();
 const waiting: ((worker: Worker) => void)[] = [];
 let threads = 0;
 
@@ -74,21 +79,18 @@ const unread = (source: PageSource, reason: Failure): OnRecordError =>
 
 /** What the thread answers, or why it never will. */
 async function ask(worker: Worker, source: PageSource, within: number): Promise<Answer | Failure> {
-  const over = new AbortController();
-  const { signal } = over;
-  const timer = setTimeout(() => over.abort(), within);
   try {
-    const answered = once(worker, "message", { signal }) as Promise<[Answer]>;
+    if (starting.has(worker))
+      await once(worker, "message", { signal: AbortSignal.timeout(STARTS_WITHIN_MS) });
+    starting.delete(worker);
+    const answered = once(worker, "message", { signal: AbortSignal.timeout(within) }) as Promise<[Answer]>;
     worker.postMessage(source);
     const [answer] = await answered;
     return answer;
   } catch (error) {
-    if (signal.aborted) return "extractTimeout";
-    return (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY"
-      ? "extractMemory"
-      : "extractFailed";
-  } finally {
-    clearTimeout(timer);
+    const { code, name } = error as NodeJS.ErrnoException;
+    if (name === "AbortError") return "extractTimeout";
+    return code === "ERR_WORKER_OUT_OF_MEMORY" ? "extractMemory" : "extractFailed";
   }
 }
 
@@ -139,6 +141,7 @@ function begin(memory: number): Worker {
   // Whoever asked it learns of it; an idle thread that breaks concerns nobody.
   worker.on("error", () => {});
   worker.once("exit", () => gone(worker));
+  starting.add(worker);
   return worker;
 }
 

@@ -18,3 +18,4 @@ function answer(source: PageSource): Answer {
 for (const say of ["debug", "error", "info", "log", "warn"] as const) console[say] = () => {};
 
 parentPort?.on("message", (source: PageSource) => parentPort?.postMessage(answer(source)));
+parentPort?.postMessage("ready");
