@@ -10,6 +10,7 @@ import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { composeText } from "./compose.ts";
 import { findKnown, inArticle, type Known, lockIdentity } from "./known.server.ts";
+import { askWhetherSame } from "./nearly-same.server.ts";
 import { sha256 } from "./raw.server.ts";
 import { addRevision, addSighting, hashed, lastSeenBy, type Reading } from "./revision.server.ts";
 import { Arrival } from "./schema.ts";
@@ -41,7 +42,8 @@ export interface Reread {
  * Takes an arrival in: a new article with its first revision, another sighting, or another text of an article on record.
  * @param reread of the text seen last, where an older version of the extractor read it: without it a difference is never
  *   laid at the outlet's door
- * @throws OnRecordError "conflict" for a paste at an address that has another text; "missing" for an unknown article
+ * @throws OnRecordError "conflict" for a paste at an address that has another text, or nearly the same as an article of its
+ * outlet; "missing" for an unknown article
  */
 export async function arrive(
   tx: Tx,
@@ -57,7 +59,11 @@ export async function arrive(
   const known: Known = arrival.revisionOf
     ? await inArticle(tx, arrival.revisionOf, reading.sha256)
     : await findKnown(tx, { url: arrival.url, outletId: outlet.id, sha256: reading.sha256 });
-  if (known.kind === "new") return addArticle(tx, viewer, reading, outlet);
+  if (known.kind === "new") {
+    if (arrival.source === "paste" && !arrival.another)
+      await askWhetherSame(tx, { ...reading, outletId: outlet.id, sample: viewer.sample });
+    return addArticle(tx, viewer, reading, outlet);
+  }
 
   const article = await lockArticle(tx, known.articleId);
   if (article.deletedReason !== null)

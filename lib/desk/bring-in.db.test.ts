@@ -21,6 +21,10 @@ afterAll(() => db().$disconnect());
 
 const QUOTE = "“The lock gates will hold until spring,” said Ilse Varn, who runs the canal.";
 
+/** Long enough to be somebody's copy. */
+const LONG =
+  "Barges pass the gates twice a day in summer and once in winter, when the water stands low and the keeper opens only the smaller pair. The port office has counted fewer boats each year since the bridge was built, and the towns along the bank have asked for a plan that keeps the towpath open while the work goes on.";
+
 function incoming(over: Partial<Incoming> = {}): Incoming {
   const paragraphs = over.paragraphs ?? [QUOTE, "Barges pass the gates twice a day."];
   return {
@@ -82,11 +86,37 @@ describe("twice is once", () => {
     expect(sources.map(({ source }) => source).sort()).toEqual(["bulk", "feed", "paste", "url"]);
   });
 
-  it("one text in five outlets is five articles", async () => {
-    const paragraphs = [QUOTE, `Notice ${randomUUID()} hangs at the lock.`];
+  it("one text in five outlets at once is five articles and one copy group", async () => {
+    const paragraphs = [QUOTE, LONG, `Notice ${randomUUID()} hangs at the lock.`];
     const outlets = ["North", "South", "East", "West", "Middle"].map((side) => ({ name: `${side} Post` }));
     const came = await Promise.all(outlets.map((outlet) => bring({ outlet, url: address(), paragraphs })));
-    expect(new Set(came.map(({ articleId }) => articleId)).size).toBe(5);
+    const ids = came.map(({ articleId }) => articleId);
+    expect(new Set(ids).size).toBe(5);
+    const texts = await db().copyText.findMany({ where: { articleId: { in: ids } } });
+    expect(texts).toHaveLength(5);
+    expect(new Set(texts.map(({ groupId }) => groupId)).size).toBe(1);
+    expect(texts[0]?.groupId).not.toBeNull();
+  });
+
+  it("a paste that is nearly an article of its outlet is offered as that article", async () => {
+    const outlet = { name: `Post ${randomUUID().slice(0, 8)}` };
+    const one = await bring({ outlet, url: address(), paragraphs: [QUOTE, LONG] });
+    const pasted = {
+      source: "paste" as const,
+      extractor: "paste/1",
+      outlet,
+      paragraphs: [QUOTE, `${LONG} Read more below.`],
+    };
+    await expect(bring(pasted)).rejects.toMatchObject({
+      code: "conflict",
+      detail: { articleId: one.articleId, nearlySame: true },
+    });
+    expect(await bring({ ...pasted, revisionOf: one.articleId })).toMatchObject({
+      articleId: one.articleId,
+      outcome: "revised",
+    });
+    const other = { ...pasted, paragraphs: [QUOTE, `${LONG} See also page two.`], another: true };
+    expect((await bring(other)).articleId).not.toBe(one.articleId);
   });
 
   it("keeps the bytes with their hash, compressed, and tells the language", async () => {

@@ -1,12 +1,14 @@
 import { storedAuthority } from "../actor/authority.server.ts";
 import { type Arrived, arrive, type Reread } from "../article/arrive.server.ts";
+import { noteCopies } from "../article/copies.server.ts";
 import type { Arrival } from "../article/schema.ts";
 import { watchArticle } from "../article/watch.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import type { Part } from "../attribution/statement.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
-import { suggestStatements } from "../statement/suggestion.server.ts";
+import { type Detectable, suggestStatements } from "../statement/suggestion.server.ts";
+import { suggestStory } from "../story/suggest.server.ts";
 import { dateOf } from "./suggest-again.server.ts";
 import { turnTo } from "./turn.server.ts";
 
@@ -50,26 +52,45 @@ export async function bringIn(
   // What may bring in was asked by `arrive`; a turn is the same person's.
   if (arrived.turn && viewer) await turnTo(tx, viewer, arrived.turn);
   if (outcome !== "deleted" && incoming.source !== "bulk") await watchArticle(tx, articleId);
-  const suggestions = outcome === "added" ? await suggestIn(tx, arrived, options.authority) : 0;
+  if (outcome !== "added" && !arrived.turn) return { articleId, revisionId, outcome, suggestions: 0 };
+  const present = await readPresent(tx, arrived);
+  const suggestions = outcome === "added" ? await suggestIn(tx, present, options.authority) : 0;
+  await noteCopies(tx, { articleId, revisionId, text: present.text });
+  // Last: until the transaction ends, nobody else is given a story.
+  const { headline, outlet, text, date, language, sample } = present;
+  await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
   return { articleId, revisionId, outcome, suggestions };
 }
 
-async function suggestIn(tx: Tx, { articleId, revisionId }: Arrived, authority?: Authority): Promise<number> {
-  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
-  const revision = await tx.revision.findUniqueOrThrow({
+/** The article with the text it has now. */
+interface Present extends Detectable {
+  readonly headline: string;
+  readonly outlet: string;
+  readonly language: string | null;
+}
+
+async function readPresent(tx: Tx, { articleId, revisionId }: Arrived): Promise<Present> {
+  const article = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    include: { outlet: { select: { name: true } } },
+  });
+  const { id, text, parts, language, sample } = await tx.revision.findUniqueOrThrow({
     where: { id: revisionId },
     omit: { raw: true },
   });
-  return suggestStatements(
-    tx,
-    {
-      id: revision.id,
-      articleId,
-      text: revision.text,
-      parts: revision.parts as unknown as readonly Part[],
-      sample: revision.sample,
-      date: dateOf(article),
-    },
-    authority ?? (await storedAuthority(tx)),
-  );
+  return {
+    id,
+    articleId,
+    text,
+    parts: parts as unknown as readonly Part[],
+    language,
+    sample,
+    headline: article.headline,
+    outlet: article.outlet.name,
+    date: dateOf(article),
+  };
+}
+
+async function suggestIn(tx: Tx, present: Present, authority?: Authority): Promise<number> {
+  return suggestStatements(tx, present, authority ?? (await storedAuthority(tx)));
 }

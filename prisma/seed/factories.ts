@@ -32,6 +32,8 @@ export function articleInput(over: Partial<NewArticle> = {}): NewArticle {
       `Timetable note ${++made} hangs at the pier.`,
     ],
     raw: "as pasted",
+    // All of these are alike.
+    another: true,
     ...over,
   };
 }
