@@ -44,11 +44,11 @@ export async function noteCopies(
   }
   await lockCopyGroups(tx);
   copies = await stillThere(tx, copies);
+  const same = copies.filter(({ likeness }) => likeness.oneText).map((copy) => copy.articleId);
+  const groupIds = await groupsOf(tx, [articleId, ...same]);
   await tx.copyPair.deleteMany({ where: { OR: [{ oneId: articleId }, { otherId: articleId }] } });
   await keepText(tx, article, revisionId, text, signature);
   await tx.copyPair.createMany({ data: copies.map((copy) => pairOf(articleId, copy)) });
-  const same = copies.filter(({ likeness }) => likeness.oneText).map((copy) => copy.articleId);
-  const groupIds = await groupsOf(tx, [articleId, ...same]);
   await regroup(tx, [articleId, ...same], groupIds, article.sample);
   const { groupId } = await tx.copyText.findUniqueOrThrow({ where: { articleId } });
   return {
@@ -86,7 +86,8 @@ async function keepText(
   await tx.copyText.upsert({
     where: { articleId: article.id },
     create: { ...data, articleId: article.id, sample: article.sample },
-    update: data,
+    // A former group is its former text's: the others stay in it.
+    update: { ...data, groupId: null },
   });
 }
 

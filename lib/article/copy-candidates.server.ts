@@ -1,11 +1,15 @@
-import { Prisma, type Reader } from "../db.server.ts";
+import type { Reader } from "../db.server.ts";
 import { type CopyLikeness, compareCopies, copyText, WORTH_COMPARING } from "../matching/copy/compare.ts";
 import type { Signature } from "../matching/copy/signature.ts";
 
-/** Of each key, so many of the texts that hold it are looked at: the earliest on record. Bounds the search. */
-const HOLDERS = 50;
-/** A key that more different texts than this hold tells nothing: a set phrase, or an outlet's boilerplate. */
-const DIFFERENT_TEXTS = 12;
+/** What keeps the search short however many articles there are. */
+export interface Bounds {
+  /** Of each key, so many of the texts that hold it are looked at: the earliest on record. */
+  readonly holders: number;
+  /** A key that more different texts than this hold tells nothing: a set phrase, or an outlet's boilerplate. */
+  readonly differentTexts: number;
+}
+const BOUNDS: Bounds = { holders: 50, differentTexts: 12 };
 /** Texts that are read and compared, the likeliest first. */
 const COMPARED = 20;
 
@@ -28,19 +32,18 @@ export interface Sought {
  * however common a phrase is, at most 50 holders of each key are looked at. All reprints of one text count as one there,
  * so that a text that two hundred outlets carry is found, and a line under every article of one outlet is passed over.
  */
-export async function copyCandidates(reader: Reader, sought: Sought): Promise<readonly Candidate[]> {
-  return reader.$queryRaw<Candidate[]>(candidatesQuery(sought));
-}
-
-/** Exported for the benchmark, which runs it on a million texts. */
-export function candidatesQuery({ signature, sample, articleId }: Sought): Prisma.Sql {
+export async function copyCandidates(
+  reader: Reader,
+  { signature, sample, articleId }: Sought,
+  { holders, differentTexts } = BOUNDS,
+): Promise<readonly Candidate[]> {
   const keys = [...signature.keys];
-  return Prisma.sql`
+  return reader.$queryRaw<Candidate[]>`
     WITH held AS MATERIALIZED (
       SELECT k.key, h.number
       FROM unnest(${keys}::int[]) AS k(key)
       CROSS JOIN LATERAL (
-        SELECT c.number FROM copy_key c WHERE c.key = k.key ORDER BY c.number LIMIT ${HOLDERS}
+        SELECT c.number FROM copy_key c WHERE c.key = k.key ORDER BY c.number LIMIT ${holders}
       ) h
     ), holder AS MATERIALIZED (
       SELECT t.*
@@ -52,7 +55,7 @@ export function candidatesQuery({ signature, sample, articleId }: Sought): Prism
         WHERE number = n.number AND sample = ${sample} AND article_id IS DISTINCT FROM ${articleId}::uuid OFFSET 0
       ) t
     ), rated AS (
-      SELECT key, count(DISTINCT text) <= ${DIFFERENT_TEXTS} AS telling FROM held JOIN holder USING (number) GROUP BY key
+      SELECT key, count(DISTINCT text) <= ${differentTexts} AS telling FROM held JOIN holder USING (number) GROUP BY key
     ), told AS (
       SELECT number, count(*) AS shared FROM held JOIN rated USING (key) WHERE telling GROUP BY number
     ), own AS (SELECT ${keys.length}::int - count(*) FILTER (WHERE NOT telling) AS keys FROM rated)

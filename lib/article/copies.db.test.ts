@@ -1,0 +1,327 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeStatement, makeViewer } from "#prisma/seed/factories.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { freshDatabase } from "../database/testing.ts";
+import { db, inTransaction } from "../db.server.ts";
+import { bringIn } from "../desk/bring-in.server.ts";
+import { removeSample } from "../desk/sample.server.ts";
+import { signOff } from "../desk/sign-off.server.ts";
+import { HARBOUR, ORCHARD } from "../matching/copy/testing-texts.ts";
+import { noteCopies, readCopies } from "./copies.server.ts";
+import { copyCandidates } from "./copy-candidates.server.ts";
+import { publishedCopies } from "./published-copies.server.ts";
+
+await freshDatabase();
+let editor: Viewer;
+beforeAll(async () => {
+  editor = await makeViewer(db(), "editor");
+});
+afterAll(() => db().$disconnect());
+
+interface Printed {
+  readonly outlet: string;
+  readonly paragraphs: readonly string[];
+  readonly url?: string;
+  readonly byline?: string;
+  readonly publishedAt?: string;
+  readonly kind?: "agency" | "newspaper";
+}
+
+/** Brings a page in as a fetch does, with its copies noted. */
+async function bring(printed: Printed, viewer = editor): Promise<string> {
+  const { outlet, paragraphs, url = `https://papers.example/${randomUUID()}`, byline, publishedAt } = printed;
+  return inTransaction(db(), async (tx) => {
+    const { articleId, revisionId } = await bringIn(tx, viewer, {
+      outlet: { name: outlet, kind: printed.kind ?? "newspaper" },
+      headline: "From the coast",
+      standfirst: null,
+      byline: byline ?? null,
+      publishedAt: publishedAt ?? null,
+      zone: publishedAt === undefined ? null : "UTC",
+      publishedSource: publishedAt === undefined ? null : "meta",
+      url,
+      paragraphs: [...paragraphs],
+      source: "url",
+      language: "en",
+      raw: { bytes: Buffer.from(paragraphs.join("\n")), type: "text/html; charset=utf-8" },
+      extractor: "html/1",
+    });
+    const { text } = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } });
+    await noteCopies(tx, { articleId, revisionId, text });
+    return articleId;
+  });
+}
+
+const groupOf = async (articleId: string) =>
+  (await db().copyText.findUnique({ where: { articleId } }))?.groupId ?? null;
+const membersOf = async (articleId: string) =>
+  ((await readCopies(db(), editor, articleId))?.members ?? []).map((member) => member.articleId).sort();
+/** Paragraphs that no other test has: a number in every fourth word. */
+const own = (paragraphs: readonly string[], mark: string): readonly string[] =>
+  paragraphs.map((one) =>
+    one
+      .split(" ")
+      .map((word, at) => (at % 4 === 0 ? `${word}${mark}` : word))
+      .join(" "),
+  );
+
+describe("copies", () => {
+  it("of one text in five outlets, brought in at once, are five articles and one group", async () => {
+    const text = own(HARBOUR, "q");
+    const ids = await Promise.all(
+      ["Alder", "Birch", "Cedar", "Elm", "Fir"].map((name) =>
+        bring({ outlet: `${name} Gazette`, paragraphs: text }),
+      ),
+    );
+    expect(new Set(ids).size).toBe(5);
+    const groups = await Promise.all(ids.map(groupOf));
+    expect(groups[0]).not.toBeNull();
+    expect(new Set(groups).size).toBe(1);
+    expect(await db().copyGroup.count({ where: { id: { in: groups.flatMap((id) => id ?? []) } } })).toBe(1);
+    expect(await membersOf(ids[0] ?? "")).toEqual(ids.slice(1).sort());
+  });
+
+  it("are no copies where texts have nothing, or one paragraph, in common", async () => {
+    const text = own(HARBOUR, "w");
+    const one = await bring({ outlet: "Quay Post", paragraphs: text });
+    const other = await bring({
+      outlet: "Mole Post",
+      paragraphs: [...own(ORCHARD, "w"), ...text.slice(0, 1)],
+    });
+    expect([await groupOf(one), await groupOf(other)]).toEqual([null, null]);
+    expect(await readCopies(db(), editor, other)).toBeNull();
+  });
+
+  it("of texts too short for news are not looked for", async () => {
+    const short = ["The pier is closed today, the council said."];
+    const ids = [
+      await bring({ outlet: "Short Post", paragraphs: short }),
+      await bring({ outlet: "Brief Post", paragraphs: short }),
+    ];
+    expect(await db().copyText.count({ where: { articleId: { in: ids } } })).toBe(0);
+    expect(await readCopies(db(), editor, ids[0] ?? "")).toBeNull();
+  });
+
+  it("joined by a new article become one group, and the older one stays", async () => {
+    const text = own(HARBOUR, "e");
+    const [head, tail] = [text.slice(0, 3), text.slice(3)];
+    const first = await bring({ outlet: "Head Post", paragraphs: head });
+    await bring({ outlet: "Head Mail", paragraphs: head });
+    const last = await bring({ outlet: "Tail Post", paragraphs: tail });
+    await bring({ outlet: "Tail Mail", paragraphs: tail });
+    const [older, younger] = [await groupOf(first), await groupOf(last)];
+    expect(older).not.toBe(younger);
+    const whole = await bring({ outlet: "Whole Post", paragraphs: text });
+    expect([await groupOf(whole), await groupOf(last)]).toEqual([older, older]);
+    expect(await db().copyGroup.findUnique({ where: { id: younger ?? "" } })).toBeNull();
+    expect(await membersOf(whole)).toHaveLength(4);
+  });
+
+  it("connected by two articles at once are one group, too", async () => {
+    const text = own(HARBOUR, "r");
+    const parts = [text.slice(0, 2), text.slice(2, 4), text.slice(4)];
+    const ids: string[] = [];
+    for (const [at, paragraphs] of parts.entries())
+      for (const name of ["Post", "Mail"])
+        ids.push(await bring({ outlet: `Part ${at} ${name}`, paragraphs }));
+    const bridges = [
+      { outlet: "Bridge Post", paragraphs: text.slice(0, 4) },
+      { outlet: "Bridge Mail", paragraphs: text.slice(2) },
+    ];
+    ids.push(...(await Promise.all(bridges.map((bridge) => bring(bridge)))));
+    const groups = await Promise.all(ids.map(groupOf));
+    expect(new Set(groups).size).toBe(1);
+    expect(groups[0]).not.toBeNull();
+  });
+
+  it("whose text the outlet changes leave the group, which falls apart without them, and join another", async () => {
+    const text = own(HARBOUR, "t");
+    const url = "https://bridge.example/pier";
+    const head = await bring({ outlet: "Changing Head", paragraphs: text.slice(0, 3) });
+    const bridge = await bring({ outlet: "Changing Bridge", paragraphs: text, url });
+    const tail = await bring({ outlet: "Changing Tail", paragraphs: text.slice(3) });
+    const group = await groupOf(head);
+    expect([await groupOf(bridge), await groupOf(tail)]).toEqual([group, group]);
+    const orchard = own(ORCHARD, "t");
+    const elsewhere = await bring({ outlet: "Orchard Post", paragraphs: orchard });
+    expect(await bring({ outlet: "Changing Bridge", paragraphs: orchard, url })).toBe(bridge);
+    expect([await groupOf(head), await groupOf(tail)]).toEqual([null, null]);
+    expect(await db().copyGroup.findUnique({ where: { id: group ?? "" } })).toBeNull();
+    expect(await groupOf(bridge)).not.toBeNull();
+    expect(await membersOf(elsewhere)).toEqual([bridge]);
+    // Taken back: it is where it was.
+    await bring({ outlet: "Changing Bridge", paragraphs: text, url });
+    expect(await membersOf(bridge)).toEqual([head, tail].sort());
+    expect(await groupOf(elsewhere)).toBeNull();
+    // Nearly nothing left.
+    await bring({ outlet: "Changing Bridge", paragraphs: ["This article was withdrawn."], url });
+    expect(await db().copyText.findUnique({ where: { articleId: bridge } })).toBeNull();
+    expect(await groupOf(head)).toBeNull();
+  });
+
+  it("keep, of every text, the keys it has now", async () => {
+    const text = own(HARBOUR, "k");
+    const url = "https://keys.example/pier";
+    const articleId = await bring({ outlet: "Key Post", paragraphs: text, url });
+    await bring({ outlet: "Key Post", paragraphs: own(ORCHARD, "k"), url });
+    const { number, keys } = await db().copyText.findUniqueOrThrow({ where: { articleId } });
+    const spread = await db().copyKey.findMany({ where: { number }, orderBy: { key: "asc" } });
+    expect(spread.map(({ key }) => key)).toEqual(keys);
+  });
+});
+
+describe("the desk's reading", () => {
+  it("says what is shared, and which is likely the earliest and why", async () => {
+    const text = own(HARBOUR, "y");
+    const gazette = await bring({
+      outlet: "Reading Gazette",
+      byline: "Reading Wire",
+      publishedAt: "2024-07-02T08:00",
+      paragraphs: text.slice(0, 4),
+    });
+    const mail = await bring({ outlet: "Reading Mail", publishedAt: "2024-07-02T09:00", paragraphs: text });
+    expect(await readCopies(db(), editor, mail)).toMatchObject({
+      earliest: { id: gazette, by: "time" },
+      members: [
+        {
+          articleId: gazette,
+          outlet: "Reading Gazette",
+          published: { local: "2024-07-02T08:00", zone: "UTC" },
+        },
+      ],
+    });
+    await bring({ outlet: "Reading Wire", kind: "agency", paragraphs: ["Another matter altogether."] });
+    const wire = await bring({ outlet: "Reading Wire", kind: "agency", paragraphs: text });
+    const other = await bring({ outlet: "Reading Courier", byline: "Reading Wire", paragraphs: text });
+    const read = await readCopies(db(), editor, other);
+    expect(read?.earliest).toEqual({
+      id: wire,
+      by: "credit",
+      reason: "1 of 3 other texts credits Reading Wire",
+    });
+    const cut = read?.members.find(({ articleId }) => articleId === gazette);
+    expect(cut?.shared).toBeGreaterThan(0.9);
+    expect(cut?.reason).toMatch(/of the shorter text's 5-word runs/);
+    expect(await db().copyGroup.findUniqueOrThrow({ where: { id: read?.groupId ?? "" } })).toMatchObject({
+      earliestId: wire,
+    });
+  });
+
+  it("is for the desk", () =>
+    expect(readCopies(db(), null, randomUUID())).rejects.toMatchObject({ code: "signedOut" }));
+
+  it("names what a long text holds whole, without taking them for one text", async () => {
+    const [item = ""] = own(HARBOUR, "u");
+    const round = Array.from(
+      { length: 60 },
+      (_, n) => `Item ${n} of the evening round-up names no harbour ${n}.`,
+    );
+    const short = await bring({ outlet: "Item Post", paragraphs: [item] });
+    const long = await bring({ outlet: "Round Post", paragraphs: [...round, item] });
+    expect(await groupOf(long)).toBeNull();
+    expect(await readCopies(db(), editor, short)).toMatchObject({
+      groupId: null,
+      members: [],
+      passages: [{ articleId: long }],
+    });
+  });
+
+  it("leaves out what an editor took off the record", async () => {
+    const text = own(HARBOUR, "i");
+    const one = await bring({ outlet: "Kept Post", paragraphs: text });
+    const gone = await bring({ outlet: "Gone Post", paragraphs: text });
+    await db().article.update({ where: { id: gone }, data: { deletedReason: "brought in by mistake" } });
+    expect(await readCopies(db(), editor, one)).toBeNull();
+  });
+});
+
+describe("the search", () => {
+  it("passes over an outlet's boilerplate, and still finds a text that many carry", async () => {
+    const notice = own(ORCHARD, "b").slice(0, 2);
+    const ids: string[] = [];
+    for (let n = 0; n < 14; n++)
+      ids.push(
+        await bring({ outlet: "Notice Post", paragraphs: [...own(HARBOUR, `n${n}`).slice(0, 4), ...notice] }),
+      );
+    expect(await Promise.all(ids.map(groupOf))).toEqual(ids.map(() => null));
+    const keysOf = async (articleId: string) =>
+      (await db().copyText.findUniqueOrThrow({ where: { articleId } })).keys;
+    const among = (keys: readonly number[]) =>
+      copyCandidates(db(), { signature: { keys, runs: 100 }, sample: false, articleId: null });
+    const all = await Promise.all(ids.map(keysOf));
+    const notices = (all[0] ?? []).filter((key) => all.every((keys) => keys.includes(key)));
+    expect(notices.length).toBeGreaterThan(0);
+    expect(await among(notices)).toEqual([]);
+    expect(await among(all[0] ?? [])).toContainEqual(expect.objectContaining({ articleId: ids[0] }));
+    const carried = own(HARBOUR, "c");
+    const carriers: string[] = [];
+    for (let n = 0; n < 14; n++) carriers.push(await bring({ outlet: `Carrier ${n}`, paragraphs: carried }));
+    expect(await among(await keysOf(carriers[0] ?? ""))).toHaveLength(14);
+    expect(new Set(await Promise.all(carriers.map(groupOf))).size).toBe(1);
+  }, 60_000);
+});
+
+describe("the public", () => {
+  it("reads of copies only what is signed off, on both sides, in the text that was signed", async () => {
+    const said =
+      "“The night boat loses money on every crossing,” said Ines Halloran, who runs the ferry line.";
+    const text = [...own(HARBOUR, "p"), said];
+    const url = "https://public.example/pier";
+    const one = await bring({
+      outlet: "Public Post",
+      paragraphs: text,
+      publishedAt: "2024-07-02T08:00",
+      url,
+    });
+    const other = await bring({ outlet: "Public Mail", paragraphs: text, publishedAt: "2024-07-02T09:00" });
+    const sign = async (articleId: string) => {
+      const { id: revisionId, text: whole } = await db().revision.findFirstOrThrow({ where: { articleId } });
+      const span = (words: string) => {
+        const start = whole.indexOf(words);
+        return { start, end: start + words.length };
+      };
+      await makeStatement(db(), editor, { articleId, revisionId, text: whole, span });
+      const { seq } = await db().decision.findFirstOrThrow({
+        where: { articleId },
+        orderBy: { seq: "desc" },
+      });
+      await inTransaction(db(), (tx) => signOff(tx, editor, { articleId, lastSeq: String(seq) }));
+    };
+    await sign(one);
+    expect(await publishedCopies(one)).toEqual({ others: [], earliest: false });
+    await sign(other);
+    expect(await publishedCopies(one)).toMatchObject({
+      others: [{ outlet: { name: "Public Mail" } }],
+      earliest: true,
+    });
+    expect(await publishedCopies(other)).toMatchObject({ others: [{ earliest: true }], earliest: false });
+    await bring({
+      outlet: "Public Post",
+      paragraphs: [...text, "One paragraph more, that nobody has signed off yet."],
+      url,
+    });
+    expect(await membersOf(one)).toEqual([other]);
+    expect(await publishedCopies(other)).toEqual({ others: [], earliest: false });
+  });
+});
+
+describe("the sample newsroom", () => {
+  it("has copies of its own, and takes them with it", async () => {
+    const sampler = await makeViewer(db(), "admin", true);
+    const text = own(HARBOUR, "s");
+    const real = await bring({ outlet: "Real Post", paragraphs: text });
+    const [one] = [
+      await bring({ outlet: "Sample Post", paragraphs: text }, sampler),
+      await bring({ outlet: "Sample Mail", paragraphs: text }, sampler),
+    ];
+    expect(await groupOf(one)).not.toBeNull();
+    expect(await groupOf(real)).toBeNull();
+    const { number } = await db().copyText.findUniqueOrThrow({ where: { articleId: one } });
+    const before = await db().copyText.count({ where: { sample: false } });
+    await inTransaction(db(), (tx) => removeSample(tx, { ...editor, role: "admin" }));
+    expect(await db().copyText.count()).toBe(before);
+    expect(await db().copyGroup.count({ where: { sample: true } })).toBe(0);
+    expect(await db().copyKey.count({ where: { number } })).toBe(0);
+  });
+});
