@@ -1,245 +1,256 @@
-import { CodePointIndex } from "../code-points.ts";
+import type { NamedChange } from "../named-change.ts";
 import type { Span } from "../span.ts";
-import { type Carried, type CarriedSpans, type NamedChange, ROLES } from "./carried.ts";
-import { type Frame, frameOf, keepsAntecedent, placesOf, sameNeighbours, wordsOfFrame } from "./frame.ts";
-import { type LikelyPlace, WordPlaces } from "./likeness.ts";
-import { isSpellingOnly, namedChanges, type Run, runsOf } from "./named-changes.ts";
-import { type SentenceList, sentenceList } from "./sentence-list.ts";
-import type { Word } from "./words.ts";
+import type { Stretch } from "../stretch.ts";
+import { type Carried, type CarriedSpans, orphan, ROLES } from "./carried.ts";
+import { certainPlace, neighbours } from "./certain-place.ts";
+import { type LikelyPlace, LikelyPlaces, tokensOf } from "./likely-places.ts";
+import { type LowerWords, lowerWords, Names } from "./names.ts";
+import { type Difference, differencesAt, proposedAt, type Stretches } from "./proposal.ts";
+import { reasonFor } from "./reason.ts";
+import { type KeyedSentence, type Passage, placesOf, RevisionText } from "./revision-text.ts";
+import { hasSameCharacters, hasSameWords, SameWords } from "./same-words.ts";
+import { type Doubt, type Revision, speakerDoubt } from "./speaker-context.ts";
 
-export type { Carried, CarriedSpans, NamedChange };
+export type { Carried, CarriedSpans, CarriedState } from "./carried.ts";
 
-/** Two texts of one article, read once for all anchors. */
-interface Pair {
-  readonly old: SentenceList;
-  readonly now: SentenceList;
-  readonly oldIndex: CodePointIndex;
-  readonly nowIndex: CodePointIndex;
-  readonly likely: WordPlaces;
-}
-
-/** So close to the best, another place is as likely. */
-const AS_LIKELY = 0.05;
+/** Places of one statement that an editor is asked to choose from. */
+const MOST_CANDIDATES = 10;
+/** A place this much less like the old one is not put beside the best. */
+const NEARLY_AS_LIKE = 0.1;
 
 /**
- * Carries anchors from one text of an article to another. What stands by itself (exact, moved) is never a guess: the
- * whole sentences around a statement are the same words, at a place that is the only one or that has the same neighbours,
- * and who is meant by a speaker without a name is still said by the same sentences before. Everything else is proposed.
- * Linear in the texts' lengths but for the few passages that are compared word by word.
+ * Carries the anchors of one revision over to another; one result for each, in their order.
+ * @throws RangeError when a span lies outside the old text.
  */
 export function carryAll(input: {
   readonly oldText: string;
   readonly newText: string;
   readonly anchors: readonly CarriedSpans[];
 }): readonly Carried[] {
-  const [old, now] = [sentenceList(input.oldText), sentenceList(input.newText)];
-  const pair: Pair = {
-    old,
-    now,
-    oldIndex: new CodePointIndex(input.oldText),
-    nowIndex: new CodePointIndex(input.newText),
-    likely: new WordPlaces(now),
-  };
-  return input.anchors.map((anchor) => carry(pair, anchor));
+  const pair = new RevisionPair(input.oldText, input.newText);
+  return input.anchors.map((spans) => pair.carry(spans));
 }
 
-/** One anchor; for several of one pair of texts, `carryAll`. */
-export function carryAnchor(oldText: string, newText: string, anchor: CarriedSpans): Carried {
-  const [carried] = carryAll({ oldText, newText, anchors: [anchor] });
-  if (!carried) throw new RangeError("no anchor");
-  return carried;
+/** Carries one anchor over. @throws RangeError when a span lies outside the old text. */
+export function carryAnchor(input: {
+  readonly oldText: string;
+  readonly newText: string;
+  readonly spans: CarriedSpans;
+}): Carried {
+  return new RevisionPair(input.oldText, input.newText).carry(input.spans);
 }
 
-function carry(pair: Pair, anchor: CarriedSpans): Carried {
-  const frame = frameOf(pair.old, anchor, pair.oldIndex);
-  if (!frame) return lost();
-  const places = placesOf(frame, pair.old, pair.now);
-  const twins = placesOf(frame, pair.old, pair.old).length;
-  if (places.length === 0) return carryChanged(pair, anchor, frame);
-  if (places.length === 1 && twins === 1 && places[0]) return standing(pair, anchor, frame, places[0]);
-  const same = places.filter((place) => sameNeighbours(pair.old, frame, pair.now, place));
-  if (same.length === 1 && same[0]) return standing(pair, anchor, frame, same[0]);
-  return {
-    state: "ambiguous",
-    candidates: places.slice(0, 9).map((place) => mapped(pair, anchor, frame, place)),
-    changes: [],
-    reason:
-      twins > places.length
-        ? "The same words stood in several places, and some of them are gone."
-        : "The same words stand in several places now.",
-  };
-}
+/** Two revisions, with what all anchors share: sentences, names, and, once one is needed, an index of words. */
+class RevisionPair {
+  private readonly old: Revision;
+  private readonly now: Revision;
+  private readonly known: LowerWords;
+  private likely: LikelyPlaces | undefined;
 
-/** The sentences stand word for word: what is left to ask is who is meant. */
-function standing(pair: Pair, anchor: CarriedSpans, frame: Frame, place: Frame): Carried {
-  const spans = mapped(pair, anchor, frame, place);
-  if (!keepsAntecedent(pair.old, anchor, pair.oldIndex, frame, pair.now, place))
+  constructor(oldText: string, newText: string) {
+    this.known = lowerWords(oldText, newText);
+    this.old = this.read(oldText);
+    this.now = oldText === newText ? this.old : this.read(newText);
+  }
+
+  private read(text: string): Revision {
+    const revision = new RevisionText(text);
+    return { text: revision, names: new Names(revision, this.known) };
+  }
+
+  carry(spans: CarriedSpans): Carried {
+    const stretches = eachSpan(spans, ({ start, end }) => ({
+      start: this.old.text.index.toUtf16(start),
+      end: this.old.text.index.toUtf16(end),
+    }));
+    if (this.old === this.now) return this.automatic(stretches, stretches);
+    const passage = this.passageOf(stretches);
+    if (!passage) return orphan("The anchor marks no words.");
+    const { certain, all } = certainPlace(this.old.text, passage, this.now.text);
+    if (certain !== undefined)
+      return this.rival(stretches, passage, certain) ?? this.atSameWords(stretches, passage, certain);
+    return all.length > 0 ? this.ambiguous(stretches, passage, all) : this.atLikely(stretches, passage);
+  }
+
+  /** Sentences from the first to the last that a span touches. */
+  private passageOf(stretches: Stretches): Passage | undefined {
+    const all = ROLES.flatMap((role) => stretches[role]).filter(({ start, end }) => start < end);
+    if (stretches.content.length === 0 || all.length === 0) return undefined;
+    const { text } = this.old;
+    const from = text.sentenceAt(Math.min(...all.map(({ start }) => start)));
+    const last = text.sentenceAt(Math.max(...all.map(({ end }) => end)) - 1);
+    const to = Math.min(last + 1, text.sentences.length);
+    return from < to ? { from, to } : undefined;
+  }
+
+  private atSameWords(stretches: Stretches, passage: Passage, at: number): Carried {
+    const found = this.mapped(stretches, passage, at);
+    if (!found) return this.atLikely(stretches, passage);
+    const doubt = this.doubt(stretches, passage, at);
+    return doubt ? this.doubted(found, doubt) : this.automatic(stretches, found);
+  }
+
+  /** The same words far from where they stood, while others like them stand in their old place: a copy, perhaps. */
+  private rival(stretches: Stretches, passage: Passage, at: number): Carried | undefined {
+    const size = passage.to - passage.from;
+    const { before, after } = neighbours(this.old.text, passage.from, this.now.text, at, size);
+    if (before + after > 0) return undefined;
+    const tokens = tokensOf(this.old.text, passage);
+    const there = this.likelyPlaces
+      .find(this.old.text, passage)
+      .find((place) => place.besideNeighbour && place.passage.from !== at);
+    const proposed = there && proposedAt(tokens, stretches, there);
+    const copied = proposed && this.mapped(stretches, passage, at);
+    if (!copied) return undefined;
     return {
-      state: "changed",
-      spans,
+      state: "ambiguous",
+      candidates: [this.spansOf(proposed), this.spansOf(copied)],
+      changes: [],
+      reason: "Where these words stood, others stand now; the same words stand elsewhere.",
+    };
+  }
+
+  private get likelyPlaces(): LikelyPlaces {
+    this.likely ??= new LikelyPlaces(this.now.text);
+    return this.likely;
+  }
+
+  private doubt(stretches: Stretches, passage: Passage, at: number): Doubt | undefined {
+    const mentions = [...stretches.speaker, ...stretches.relay].map(
+      ({ start, end }) => [start, end] as const,
+    );
+    const speaking = { mentions, hasSpeaker: stretches.speaker.length > 0 };
+    return speakerDoubt(this.old, passage, this.now, at, speaking, this.known);
+  }
+
+  private doubted(found: Stretches, { reason, change }: Doubt): Carried {
+    const changes = change ? [change] : [];
+    return { state: "changed", spans: this.spansOf(found), candidates: [], changes, reason };
+  }
+
+  private mapped(stretches: Stretches, passage: Passage, at: number): Stretches | undefined {
+    const [old, now] = [this.old.text, this.now.text];
+    const to = at + passage.to - passage.from;
+    const same = new SameWords(old.text, around(old, passage), now.text, around(now, { from: at, to }));
+    const found = eachSpan(stretches, (stretch) => same.map(stretch));
+    return isWhole(found) ? found : undefined;
+  }
+
+  private automatic(before: Stretches, after: Stretches): Carried {
+    const same = ROLES.every((role) =>
+      before[role].every((stretch, at) =>
+        hasSameCharacters(this.old.text.text, stretch, this.now.text.text, after[role][at] as Stretch),
+      ),
+    );
+    return {
+      state: same ? "exact" : "moved",
+      spans: this.spansOf(after),
       candidates: [],
       changes: [],
-      reason: "The words are the same; what stands before them, and says who speaks, was changed.",
+      reason: same
+        ? "The same words, said by the same speaker."
+        : "The same words, with other marks or space.",
     };
-  return { ...automatic(pair, anchor, spans), spans, candidates: [], changes: [] };
-}
-
-function automatic(pair: Pair, anchor: CarriedSpans, spans: CarriedSpans): Pick<Carried, "state" | "reason"> {
-  const exact = ROLES.every((role) =>
-    anchor[role].every((span, at) => {
-      const there = spans[role][at];
-      return (
-        there !== undefined &&
-        pair.oldIndex.slice(span.start, span.end) === pair.nowIndex.slice(there.start, there.end)
-      );
-    }),
-  );
-  return exact
-    ? { state: "exact", reason: "The same words, character for character." }
-    : { state: "moved", reason: "The same words; marks or space are set differently." };
-}
-
-function carryChanged(pair: Pair, anchor: CarriedSpans, frame: Frame): Carried {
-  const likely = pair.likely.like(pair.old, frame);
-  const [best] = likely;
-  if (!best) return lost();
-  const rivals = likely.filter(({ score }) => best.score - score <= AS_LIKELY);
-  if (rivals.length > 1) return severalLikely(pair, anchor, frame, rivals);
-  const before = wordsOfFrame(pair.old, frame);
-  const after = wordsOfFrame(pair.now, best.frame);
-  const runs = runsOf(before, after);
-  const spans = runs && followed(pair, anchor, before, after, runs);
-  if (!runs || !spans) return lost();
-  const changes = namedChanges(runs, before, after, pair.old.text, pair.now.text);
-  const untouched = ROLES.every((role) =>
-    anchor[role].every((span, at) => sameWords(pair, span, spans[role][at])),
-  );
-  if (
-    untouched &&
-    isSpellingOnly(runs, before, after) &&
-    keepsAntecedent(pair.old, anchor, pair.oldIndex, frame, pair.now, best.frame)
-  )
-    return { ...automatic(pair, anchor, spans), spans, candidates: [], changes };
-  return { state: "changed", spans, candidates: [], changes, reason: reasonOf(changes, untouched) };
-}
-
-function severalLikely(
-  pair: Pair,
-  anchor: CarriedSpans,
-  frame: Frame,
-  rivals: readonly LikelyPlace[],
-): Carried {
-  const before = wordsOfFrame(pair.old, frame);
-  const candidates = rivals.slice(0, 9).flatMap(({ frame: place }) => {
-    const after = wordsOfFrame(pair.now, place);
-    const runs = runsOf(before, after);
-    const spans = runs && followed(pair, anchor, before, after, runs);
-    return spans ? [spans] : [];
-  });
-  if (candidates.length === 0) return lost();
-  return {
-    state: "ambiguous",
-    candidates,
-    changes: [],
-    reason: "The words were changed, and several places are as likely.",
-  };
-}
-
-const lost = (): Carried => ({
-  state: "orphan",
-  candidates: [],
-  changes: [],
-  reason: "Nothing like these words is in the text.",
-});
-
-function sameWords(pair: Pair, span: Span, there: Span | undefined): boolean {
-  if (!there) return false;
-  const words = (index: CodePointIndex, { start, end }: Span) => sentenceKey(index.slice(start, end));
-  return words(pair.oldIndex, span) === words(pair.nowIndex, there);
-}
-
-const sentenceKey = (text: string) =>
-  sentenceList(text)
-    .sentences.map(({ key }) => key)
-    .join(" ");
-
-function reasonOf(changes: readonly NamedChange[], untouched: boolean): string {
-  const [negation] = changes.filter(({ kind }) => kind === "negation");
-  const [number] = changes.filter(({ kind }) => kind === "number");
-  const [name] = changes.filter(({ kind }) => kind === "name");
-  const where = untouched ? "around the marked words" : "in the words";
-  if (negation) return `A negation was changed ${where}.`;
-  if (number) return `A number was changed ${where}.`;
-  if (name) return `A name was changed ${where}.`;
-  return untouched ? "The sentence around the marked words was changed." : "The words were changed.";
-}
-
-/** The anchor's spans where the same sentences stand now. */
-function mapped(pair: Pair, anchor: CarriedSpans, frame: Frame, place: Frame): CarriedSpans {
-  const before = wordsOfFrame(pair.old, frame);
-  const after = wordsOfFrame(pair.now, place);
-  const run: Run = { same: true, before: [0, before.length], after: [0, after.length] };
-  const spans = followed(pair, anchor, before, after, [run]);
-  if (!spans) throw new Error("Sentences of the same words hold the same spans.");
-  return spans;
-}
-
-/** The anchor's spans by way of the words that were kept; undefined where nothing of its content was. */
-function followed(
-  pair: Pair,
-  anchor: CarriedSpans,
-  before: readonly Word[],
-  after: readonly Word[],
-  runs: readonly Run[],
-): CarriedSpans | undefined {
-  const follow = (spans: readonly Span[]) =>
-    spans.flatMap((span) => {
-      const there = followSpan(pair, span, before, after, runs);
-      return there ? [there] : [];
-    });
-  const content = withoutOverlap(follow(anchor.content));
-  if (content.length === 0) return undefined;
-  return {
-    speaker: follow(anchor.speaker),
-    cue: follow(anchor.cue),
-    content,
-    relay: follow(anchor.relay),
-  };
-}
-
-function followSpan(
-  pair: Pair,
-  span: Span,
-  before: readonly Word[],
-  after: readonly Word[],
-  runs: readonly Run[],
-): Span | undefined {
-  const start = pair.oldIndex.toUtf16(span.start);
-  const end = pair.oldIndex.toUtf16(span.end);
-  const kept: { readonly word: Word; readonly there: Word }[] = [];
-  for (const run of runs) {
-    if (!run.same) continue;
-    for (let at = run.before[0]; at < run.before[1]; at++) {
-      const word = before[at];
-      const there = after[run.after[0] + at - run.before[0]];
-      if (word && there && word.start < end && word.end > start) kept.push({ word, there });
-    }
   }
-  const [first, last] = [kept[0], kept.at(-1)];
-  if (!first || !last) return undefined;
-  // A span may begin or end within a word: so many characters in, where the word is written the same.
-  const into = Math.max(0, start - first.word.start);
-  const short = Math.max(0, last.word.end - end);
-  const from = first.there.start + (sameLength(first) ? into : 0);
-  const to = last.there.end - (sameLength(last) ? short : 0);
-  return to > from ? { start: pair.nowIndex.fromUtf16(from), end: pair.nowIndex.fromUtf16(to) } : undefined;
+
+  private ambiguous(stretches: Stretches, passage: Passage, all: readonly number[]): Carried {
+    const near = (at: number) => Math.abs(at - passage.from);
+    const candidates = all
+      .toSorted((a, b) => near(a) - near(b))
+      .slice(0, MOST_CANDIDATES)
+      .flatMap((at) => this.mapped(stretches, passage, at) ?? [])
+      .map((found) => this.spansOf(found));
+    const reason =
+      all.length === 1
+        ? "The words stood in several places and now stand in one: it may be another one."
+        : `The same words stand in ${all.length} places, and nothing around them says which is the one.`;
+    return { state: "ambiguous", candidates, changes: [], reason };
+  }
+
+  private atLikely(stretches: Stretches, passage: Passage): Carried {
+    const tokens = tokensOf(this.old.text, passage);
+    const places = this.likelyPlaces.find(this.old.text, passage).flatMap((place) => {
+      const found = proposedAt(tokens, stretches, place);
+      return found ? [{ place, found }] : [];
+    });
+    const [best, ...others] = places;
+    if (!best) return orphan("Nothing like these words is left in the new text.");
+    const differences = differencesAt(
+      this.old.text.text,
+      tokens,
+      stretches,
+      this.now.text.text,
+      best.place,
+      this.known,
+    );
+    if (others.length === 0 && this.isOnlyMisspelt(stretches, passage, best.place, best.found, differences)) {
+      const doubt = this.doubt(stretches, passage, best.place.passage.from);
+      return doubt ? this.doubted(best.found, doubt) : this.automatic(stretches, best.found);
+    }
+    return {
+      state: "changed",
+      spans: this.spansOf(best.found),
+      candidates: others
+        .filter(({ place }) => place.likeness > best.place.likeness - NEARLY_AS_LIKE)
+        .map(({ found }) => this.spansOf(found)),
+      changes: distinct(differences.flatMap(({ changes }) => changes)),
+      reason: reasonFor(differences),
+    };
+  }
+
+  /** Between its old neighbours, every span has its words and only slips of the pen differ, away from them. */
+  private isOnlyMisspelt(
+    before: Stretches,
+    passage: Passage,
+    { betweenNeighbours, passage: place }: LikelyPlace,
+    after: Stretches,
+    differences: readonly Difference[],
+  ): boolean {
+    if (!betweenNeighbours || differences.length === 0 || !differences.every(({ isSlip }) => isSlip))
+      return false;
+    if (place.to - place.from !== passage.to - passage.from) return false;
+    if (placesOf(this.old.text, passage, this.old.text).length > 1) return false;
+    return ROLES.every(
+      (role) =>
+        before[role].length === after[role].length &&
+        before[role].every((stretch, at) =>
+          hasSameWords(this.old.text.text, stretch, this.now.text.text, after[role][at] as Stretch),
+        ),
+    );
+  }
+
+  private spansOf(stretches: Stretches): CarriedSpans {
+    const { index } = this.now.text;
+    return eachSpan(
+      stretches,
+      ({ start, end }): Span => ({ start: index.fromUtf16(start), end: index.fromUtf16(end) }),
+    );
+  }
 }
 
-const sameLength = ({ word, there }: { readonly word: Word; readonly there: Word }) =>
-  word.end - word.start === there.end - there.start;
-
-/** Passages of one statement may not overlap, wherever their words went. */
-function withoutOverlap(spans: readonly Span[]): readonly Span[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  return sorted.filter((span, at) => at === 0 || span.start >= (sorted[at - 1] as Span).end);
+function around({ sentences }: RevisionText, { from, to }: Passage): Stretch {
+  return { start: (sentences[from] as KeyedSentence).start, end: (sentences[to - 1] as KeyedSentence).end };
 }
+
+function eachSpan<In, Out>(
+  spans: Readonly<Record<(typeof ROLES)[number], readonly In[]>>,
+  change: (span: In) => Out,
+): Readonly<Record<(typeof ROLES)[number], readonly Out[]>> {
+  const [speaker, cue, content, relay] = [spans.speaker, spans.cue, spans.content, spans.relay];
+  return {
+    speaker: speaker.map(change),
+    cue: cue.map(change),
+    content: content.map(change),
+    relay: relay.map(change),
+  };
+}
+
+function isWhole(
+  found: Readonly<Record<(typeof ROLES)[number], readonly (Stretch | undefined)[]>>,
+): found is Stretches {
+  return ROLES.every((role) => found[role].every((stretch) => stretch !== undefined));
+}
+
+const distinct = (changes: readonly NamedChange[]) => [
+  ...new Map(changes.map((change) => [JSON.stringify(change), change])).values(),
+];

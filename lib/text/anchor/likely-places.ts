@@ -20,6 +20,8 @@ export interface LikelyPlace {
   readonly likeness: number;
   /** The sentences before and after are the old ones. */
   readonly betweenNeighbours: boolean;
+  /** One of them is. */
+  readonly besideNeighbour: boolean;
 }
 
 /** Looks for what is like a passage: by its rare words first, then word by word. */
@@ -110,6 +112,7 @@ export class LikelyPlaces {
       pairs: pairs.map((pair) => (pair < 0 ? -1 : pair - skipped)),
       likeness: likeness + NEIGHBOUR * (Number(around) + Number(behind)),
       betweenNeighbours: around && behind,
+      besideNeighbour: around || behind,
     };
   }
 }

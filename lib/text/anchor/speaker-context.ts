@@ -1,9 +1,13 @@
+import type { NamedChange } from "../named-change.ts";
 import { wordTokens } from "../word-tokens.ts";
 import { type LowerWords, type Names, namesAmong, nameTest } from "./names.ts";
 import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
+import { differsBySlips } from "./spelling.ts";
 
 /** Paragraphs before a passage whose names a pronoun may stand for. */
 const REACH = 3;
+/** "A spokesman" is whose spokesman what stands before says; with so many words an indefinite description is complete. */
+const NEW_FROM = 4;
 const PRONOUN = /^(?:he|she|they|it|we|i|this|that|these|those|one|both|all|who|which)$/iu;
 
 /** How the words name who speaks (or relays): what else of the text must be the same for them to mean the same. */
@@ -14,6 +18,12 @@ type Naming =
 export interface Revision {
   readonly text: RevisionText;
   readonly names: Names;
+}
+
+/** Why the same words may mean another speaker, with the name that came or went where there is one. */
+export interface Doubt {
+  readonly reason: string;
+  readonly change?: NamedChange;
 }
 
 /** Stretches of the old text that name speaker and relays; none when the anchor has no speaker. */
@@ -36,7 +46,7 @@ export function speakerDoubt(
   at: number,
   { mentions, hasSpeaker }: Speaking,
   known: LowerWords,
-): string | undefined {
+): Doubt | undefined {
   const namings = mentions.map(([start, end]) => namingOf(old.text.text, start, end, known));
   for (const naming of namings) {
     const doubt = naming.by === "name" ? nameDoubt(old, now, naming.names) : undefined;
@@ -46,11 +56,23 @@ export function speakerDoubt(
   if (hasSpeaker && leaning.length === 0) return undefined;
   const to = at + passage.to - passage.from;
   if (!sameBefore(old.text, passage.from, now.text, at))
-    return "The speaker is named only by what stands before, and that is not the same.";
+    return nearDoubt(
+      "The speaker is named only by what stands before, and that is not the same.",
+      old,
+      passage,
+      now,
+      at,
+    );
   if (!hasSpeaker && !sameAfter(old.text, passage.to, now.text, to))
-    return "The speaker is named only by what stands around it, and that is not the same.";
+    return { reason: "The speaker is named only by what stands around, and that is not the same." };
   if (namesNear(old, passage.from).join("|") !== namesNear(now, at).join("|"))
-    return "The speaker is named only by what stands before, and other names stand there now.";
+    return nearDoubt(
+      "The speaker is named only by what stands before, and other names stand there now.",
+      old,
+      passage,
+      now,
+      at,
+    );
   if (leaning.some(({ by }) => by === "description")) return descriptionDoubt(old, passage, now, at);
   return undefined;
 }
@@ -64,20 +86,34 @@ function namingOf(text: string, start: number, end: number, known: LowerWords): 
   )
     return { by: "context" };
   const isName = nameTest(text, known);
+  // "A message to the residents of the port" brings in somebody new, and says all there is to say.
+  const isNew = words.length > NEW_FROM && /^an?$/iu.test(words[0]?.key ?? "");
+  if (isNew && !tokens.some(isName)) return { by: "name", names: [] };
   return tokens.some(isName) ? { by: "name", names: namesAmong(text, tokens, known) } : { by: "description" };
 }
 
 /** Longer forms of a name tell whom it means. */
-function nameDoubt(old: Revision, now: Revision, names: readonly string[]): string | undefined {
+function nameDoubt(old: Revision, now: Revision, names: readonly string[]): Doubt | undefined {
   for (const name of names) {
     const before = longerForms(old, name);
     const after = longerForms(now, name);
-    const came = [...after].find((form) => !before.has(form));
-    const went = [...before].find((form) => !after.has(form));
-    if (came !== undefined) return `“${name}” may be another one: “${came}” stands in the text now.`;
-    if (went !== undefined) return `“${name}” may be another one: “${went}” is no longer in the text.`;
+    const reason = `“${name}” may be another one now: longer forms of the name differ.`;
+    const change = differing(before, after);
+    if (change) return { reason, change };
   }
   return undefined;
+}
+
+/** The first names that only one side has, as a change; undefined where both have the same. */
+function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): NamedChange | undefined {
+  const went = [...before].find((name) => !after.has(name)) ?? "";
+  const came = [...after].find((name) => !before.has(name)) ?? "";
+  return went === "" && came === "" ? undefined : { kind: "name", before: went, after: came };
+}
+
+function nearDoubt(reason: string, old: Revision, passage: Passage, now: Revision, at: number): Doubt {
+  const change = differing(new Set(namesNear(old, passage.from)), new Set(namesNear(now, at)));
+  return change ? { reason, change } : { reason };
 }
 
 const formsOf = new WeakMap<Names, Map<string, ReadonlySet<string>>>();
@@ -105,10 +141,14 @@ function sameBefore(old: RevisionText, from: number, now: RevisionText, at: numb
     const right = now.sentences[at - back];
     const goesOn = left !== undefined && left.paragraph >= paragraph - 1;
     if (!goesOn) return right === undefined || right.paragraph < here - 1;
-    if (right === undefined || right.key !== left.key) return false;
+    if (right === undefined || !isSameSentence(old, left, now, right)) return false;
     if (right.paragraph - here !== left.paragraph - paragraph) return false;
   }
 }
+
+const isSameSentence = (old: RevisionText, left: KeyedSentence, now: RevisionText, right: KeyedSentence) =>
+  left.key === right.key ||
+  differsBySlips(wordTokens(old.text, left.start, left.end), wordTokens(now.text, right.start, right.end));
 
 /** Whether the sentence after the passage is the same: it may say whose words they are. */
 const sameAfter = (old: RevisionText, to: number, now: RevisionText, at: number) =>
@@ -128,13 +168,8 @@ function namesNear({ text, names }: Revision, at: number): readonly string[] {
   return names.within(at, to);
 }
 
-function descriptionDoubt(old: Revision, passage: Passage, now: Revision, at: number): string | undefined {
-  const before = new Set(old.names.within(0, passage.from));
-  const after = new Set(now.names.within(0, at));
-  const went = [...before].find((name) => !after.has(name));
-  const came = [...after].find((name) => !before.has(name));
-  if (went === undefined && came === undefined) return undefined;
-  return came === undefined
-    ? `The speaker is only described, and “${went}” no longer stands before.`
-    : `The speaker is only described, and “${came}” stands before it now.`;
+function descriptionDoubt(old: Revision, passage: Passage, now: Revision, at: number): Doubt | undefined {
+  const change = differing(new Set(old.names.within(0, passage.from)), new Set(now.names.within(0, at)));
+  const reason = "The speaker is only described, and other names stand before the description now.";
+  return change && { reason, change };
 }
