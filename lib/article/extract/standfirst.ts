@@ -1,10 +1,11 @@
 import { tidyLine } from "../clean/paste-line.ts";
 import { lineKey } from "../clean/read-line.ts";
-import { type Body, isProse } from "./body.ts";
+import type { Body } from "./body.ts";
 import { decodeEntities } from "./entities.ts";
 import { type Headline, likeness } from "./headline.ts";
 import { nameWords } from "./marks.ts";
 import type { Page } from "./page.ts";
+import { isProse } from "./prose.ts";
 
 export interface Standfirst {
   readonly text: string | null;
