@@ -16,6 +16,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
   const rooms = [
     { href: "/desk", name: "Inbox" },
     ...(may(viewer, "ingest") ? [{ href: "/desk/ingest", name: "Bring in" }] : []),
+    { href: "/desk/stories", name: "Stories" },
     ...(may(viewer, "manageFeeds") ? [{ href: "/desk/feeds", name: "Feeds" }] : []),
     { href: "/desk/jobs", name: "Jobs" },
     { href: "/desk/engine", name: "Engine" },

@@ -6,6 +6,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { articleHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { storyOfArticle } from "../story/read.server.ts";
 import type { DeskArticle, DeskStatement } from "./desk-article.ts";
 import { isReadByOlderEngine, readSuggestions } from "./desk-suggestions.server.ts";
 import { namesInHistory } from "./history-names.server.ts";
@@ -31,12 +32,13 @@ export async function readDeskArticle(
   });
   const revision = article?.currentRevision;
   if (!article || !revision) throw new OnRecordError("missing", "That article is not on record.");
-  const [suggestions, statements, history, readByOlderEngine, texts] = await Promise.all([
+  const [suggestions, statements, history, readByOlderEngine, texts, placed] = await Promise.all([
     readSuggestions(reader, revision.id),
     readStatements(reader, articleId, revision.id),
     articleHistory(reader, viewer, articleId),
     isReadByOlderEngine(reader, revision.id),
     countTexts(reader, articleId, revision.id),
+    storyOfArticle(reader, viewer, articleId),
   ]);
   const { signOff, publishedLocal, publishedPrecision } = article;
   const lastSeq = history[0]?.seq ?? "0";
@@ -81,6 +83,7 @@ export async function readDeskArticle(
           BigInt(seq) > signOff.decisionSeq && after.some(({ noun }) => noun !== "suggestion"),
       ),
     readByOlderEngine,
+    story: placed?.story ?? null,
   };
 }
 

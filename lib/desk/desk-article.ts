@@ -59,6 +59,8 @@ export interface DeskArticle {
   readonly changedSinceSignOff: boolean;
   /** The present engine has not read this text yet: its suggestions can be asked for. */
   readonly readByOlderEngine: boolean;
+  /** The story it is accepted in, or is proposed for. */
+  readonly story: { readonly title: string; readonly accepted: boolean } | null;
 }
 
 export interface DeskActor {

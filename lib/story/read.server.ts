@@ -76,20 +76,30 @@ export async function readStories(
   };
 }
 
-/** The story an article is accepted in, or is proposed for. */
+/** An article with the story it is accepted in, or is proposed for. Null: it is not on record. */
 export async function storyOfArticle(
   reader: Reader,
   viewer: Viewer | null,
   articleId: string,
-): Promise<{ readonly id: string; readonly title: string; readonly accepted: boolean } | null> {
+): Promise<{
+  readonly articleId: string;
+  readonly headline: string;
+  readonly story: { readonly id: string; readonly title: string; readonly accepted: boolean } | null;
+} | null> {
   allow(viewer, "readDesk");
+  const article = await reader.article.findUnique({
+    where: { id: articleId, deletedReason: null },
+    select: { headline: true },
+  });
+  if (!article) return null;
   const member = await reader.storyMember.findFirst({
     where: { articleId, state: { in: ["suggested", "accepted"] }, story: { withdrawn: false } },
     // Accepted comes after suggested in the enum.
     orderBy: { state: "desc" },
     select: { state: true, story: { select: { id: true, title: true } } },
   });
-  return member && { ...member.story, accepted: member.state === "accepted" };
+  const story = member && { ...member.story, accepted: member.state === "accepted" };
+  return { articleId, headline: article.headline, story };
 }
 
 /** Stories by words of their titles, for the choice of one to move or merge into. At most 8. */

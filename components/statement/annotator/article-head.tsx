@@ -67,6 +67,13 @@ export function ArticleHead() {
       {printed !== null && printed !== article.headline ? (
         <p>Headline in public: {article.headline}</p>
       ) : null}
+      <p>
+        Story:{" "}
+        <a href={`/desk/stories?article=${article.id}`} className="quiet-link">
+          {article.story === null ? "none yet" : article.story.title}
+        </a>
+        {article.story !== null && !article.story.accepted ? " (proposed)" : ""}
+      </p>
       {article.readByOlderEngine ? (
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span>Suggested by an older engine.</span>

@@ -119,6 +119,7 @@ export function deskArticle(over: Partial<DeskArticle> = {}): DeskArticle {
     signedOff: null,
     changedSinceSignOff: false,
     readByOlderEngine: false,
+    story: null,
     ...over,
   };
 }

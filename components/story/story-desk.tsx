@@ -1,0 +1,84 @@
+"use client";
+
+import { useRef } from "react";
+import { Empty } from "#components/site/notices.tsx";
+import type { Stories } from "#lib/story/read.server.ts";
+import { PlaceArticle, type PlacedArticle } from "./place-article.tsx";
+import { StoryList } from "./story-list.tsx";
+import { StoryNotice } from "./story-notice.tsx";
+import { useStories } from "./use-stories.ts";
+
+interface StoryDeskProps {
+  readonly stories: Stories;
+  /** An article an editor wants to put into a story. */
+  readonly placed: PlacedArticle | null;
+  /** False for readers: no control that writes is there for them. */
+  readonly mayDecide: boolean;
+}
+
+/** Proposals first, then what was decided. */
+export function StoryDesk({ stories, placed, mayDecide }: StoryDeskProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { busy, problem, decide, undoLast } = useStories();
+  const { proposed, decided, more } = stories;
+  const list = {
+    mayDecide,
+    busy,
+    onDecide: decide,
+    onUndo: undoLast,
+    onEmpty: () => heading.current?.focus(),
+  };
+  return (
+    <>
+      <StoryNotice problem={problem} />
+      {placed ? <PlaceArticle article={placed} mayDecide={mayDecide} busy={busy} onDecide={decide} /> : null}
+      <section aria-labelledby="proposed" className="mt-8">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-8">
+          <h2 id="proposed" ref={heading} tabIndex={-1} className="rubric mb-1 outline-none">
+            Proposed <span className="font-normal">{countWords(proposed.length, more.proposed)}</span>
+          </h2>
+          {mayDecide && proposed.length > 0 ? <KeyLine /> : null}
+        </div>
+        <StoryList stories={proposed} {...list} />
+        {proposed.length > 0 ? null : (
+          <Empty title="No story waits for you.">
+            Two articles about one event appear here as soon as the second comes in.
+          </Empty>
+        )}
+      </section>
+      <section aria-labelledby="decided" className="mt-12">
+        <h2 id="decided" className="rubric mb-1">
+          Stories <span className="font-normal">{countWords(decided.length, more.decided)}</span>
+        </h2>
+        <StoryList stories={decided} {...list} />
+        {decided.length > 0 ? null : (
+          <p className="border-t py-4 text-muted">No article is accepted in a story.</p>
+        )}
+      </section>
+    </>
+  );
+}
+
+const countWords = (shown: number, more: boolean) => (more ? `the newest ${shown}` : String(shown));
+
+function KeyLine() {
+  const keys = [
+    ["j k", "next, previous"],
+    ["a", "accept"],
+    ["A", "accept all of the story"],
+    ["x", "reject, take out"],
+    ["m", "move"],
+    ["u", "undo"],
+  ];
+  return (
+    <p className="text-micro text-muted max-md:hidden">
+      Keys, while an article has the focus:{" "}
+      {keys.map(([key, words], at) => (
+        <span key={key}>
+          {at > 0 ? " · " : ""}
+          <kbd className="font-sans font-semibold">{key}</kbd> {words}
+        </span>
+      ))}
+    </p>
+  );
+}

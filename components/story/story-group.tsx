@@ -1,0 +1,159 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { ShownMember, ShownStory } from "#lib/story/read.server.ts";
+import { StoryChoice } from "./story-choice.tsx";
+import { StoryMember } from "./story-member.tsx";
+import { StoryTitle } from "./story-title.tsx";
+import { storyCounts } from "./story-words.ts";
+import type { StoryDecision } from "./use-stories.ts";
+
+interface StoryGroupProps {
+  readonly story: ShownStory;
+  /** Place of its first article in the list that the keyboard walks through. */
+  readonly from: number;
+  readonly mayDecide: boolean;
+  readonly busy: boolean;
+  readonly onDecide: (decision: StoryDecision) => Promise<boolean>;
+}
+
+/** What is open under the title, or under one of the articles: one at a time. */
+type Opened = { readonly what: "rename" | "merge" } | { readonly what: "move"; readonly memberId: string };
+
+/** A story with its articles, and all that can be decided about it. */
+export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGroupProps) {
+  const id = useId();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened(null);
+  const { id: storyId, title, version, members } = story;
+  const waiting = members.filter(({ state }) => state === "suggested");
+  const seen = ({ id: memberId, version: seenVersion }: ShownMember) => ({ memberId, version: seenVersion });
+  const judge = (state: "accepted" | "rejected", some: readonly ShownMember[]) => {
+    const what = some.length === 1 ? `“${some[0]?.headline}”` : `${some.length} articles`;
+    return onDecide({
+      request: { action: "judge-story-members", input: { members: some.map(seen), state } },
+      done: state === "accepted" ? `Accepted: ${what}.` : `Not of this story: ${what}.`,
+      wanted: `${state === "accepted" ? "accept" : "reject"} ${what}`,
+    });
+  };
+  return (
+    <article aria-labelledby={id} className="py-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <h3 id={id} className="min-w-0 font-serif text-quote leading-snug font-medium break-words">
+          {title} {story.sample ? <Tag>sample</Tag> : null}
+        </h3>
+        <p className="text-small text-muted">{storyCounts(story)}</p>
+      </div>
+      {opened?.what === "rename" ? (
+        <StoryTitle
+          title={title}
+          busy={busy}
+          onLeave={close}
+          onRename={(wanted) =>
+            onDecide({
+              request: { action: "rename-story", input: { storyId, version, title: wanted } },
+              done: `Renamed to “${wanted}”.`,
+              wanted: `rename it to “${wanted}”`,
+            })
+          }
+        />
+      ) : null}
+      <ul className="mt-1 divide-y">
+        {members.map((member, at) => (
+          <li key={member.id} data-member={from + at}>
+            <StoryMember
+              member={member}
+              mayDecide={mayDecide}
+              busy={busy}
+              moving={opened?.what === "move" && opened.memberId === member.id}
+              onAccept={() => void judge("accepted", [member])}
+              onReject={() => void judge("rejected", [member])}
+              onMove={() => setOpened({ what: "move", memberId: member.id })}
+            />
+            {opened?.what === "move" && opened.memberId === member.id ? (
+              <StoryChoice
+                label="Move it to"
+                action="Move"
+                without={storyId}
+                mayName
+                busy={busy}
+                onLeave={close}
+                onPick={async ({ to, title: other }) => {
+                  const moved = await onDecide({
+                    request: { action: "move-story-members", input: { members: [seen(member)], to } },
+                    done: `Moved to “${other}”.`,
+                    wanted: `move “${member.headline}” to “${other}”`,
+                  });
+                  if (moved) close();
+                }}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayDecide ? (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          {waiting.length > 1 ? (
+            <Button
+              size="small"
+              data-all=""
+              aria-keyshortcuts="Shift+A"
+              disabled={busy}
+              focusableWhenDisabled
+              onClick={() => void judge("accepted", waiting)}
+            >
+              Accept all {waiting.length}
+              <About title={title} />
+            </Button>
+          ) : null}
+          <Button size="small" look="quiet" onClick={() => setOpened({ what: "rename" })}>
+            Rename …
+            <About title={title} />
+          </Button>
+          <Button size="small" look="quiet" onClick={() => setOpened({ what: "merge" })}>
+            Merge into …
+            <About title={title} />
+          </Button>
+          <Button
+            size="small"
+            look="quiet"
+            disabled={busy}
+            focusableWhenDisabled
+            onClick={() =>
+              void onDecide({
+                request: { action: "withdraw-story", input: { storyId, version } },
+                done: `“${title}” is no story.`,
+                wanted: `take the story “${title}” back`,
+              })
+            }
+          >
+            No story
+            <About title={title} />
+          </Button>
+        </div>
+      ) : null}
+      {opened?.what === "merge" ? (
+        <StoryChoice
+          label="All its articles go into"
+          action="Merge"
+          without={storyId}
+          mayName={false}
+          busy={busy}
+          onLeave={close}
+          onPick={async ({ to, title: other, version: intoVersion }) => {
+            if (!("id" in to) || intoVersion === null) return;
+            await onDecide({
+              request: { action: "merge-stories", input: { storyId, version, intoId: to.id, intoVersion } },
+              done: `Merged into “${other}”.`,
+              wanted: `merge “${title}” into “${other}”`,
+            });
+          }}
+        />
+      ) : null}
+    </article>
+  );
+}
+
+const About = ({ title }: { readonly title: string }) => <span className="sr-only">: {title}</span>;

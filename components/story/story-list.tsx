@@ -1,0 +1,104 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { ShownStory } from "#lib/story/read.server.ts";
+import { StoryGroup } from "./story-group.tsx";
+import { listKey } from "./story-words.ts";
+import type { StoryDecision } from "./use-stories.ts";
+
+interface StoryListProps {
+  readonly stories: readonly ShownStory[];
+  readonly mayDecide: boolean;
+  readonly busy: boolean;
+  readonly onDecide: (decision: StoryDecision) => Promise<boolean>;
+  readonly onUndo: () => void;
+  /** The last article left: the focus goes elsewhere. */
+  readonly onEmpty: () => void;
+}
+
+/** Buttons of an article that a key stands for. */
+const KEYS: Readonly<Record<string, string>> = { a: "accept", x: "reject", m: "move" };
+const TYPED_IN = "input, textarea, select, [role='listbox']";
+
+/** Stories whose articles the keyboard walks through; where one leaves, the focus goes to the next. */
+export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty }: StoryListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  /** Where the focus was when something was decided. */
+  const leaving = useRef<number | null>(null);
+
+  const shown = listKey(stories);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other articles are shown
+  useEffect(() => {
+    const at = leaving.current;
+    if (at === null) return;
+    leaving.current = null;
+    if (!focusMember(list.current, nextToDecide(list.current, at))) onEmpty();
+  }, [shown]);
+
+  async function decide(decision: StoryDecision): Promise<boolean> {
+    leaving.current = placeOf(document.activeElement);
+    const stored = await onDecide(decision);
+    if (!stored) leaving.current = null;
+    return stored;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
+    if (!(target instanceof HTMLElement) || ctrlKey || metaKey || altKey || target.closest(TYPED_IN)) return;
+    const at = placeOf(target);
+    if (at === null || repeat) return;
+    const story = target.closest("article");
+    if (key === "j" || key === "k") focusMember(list.current, Math.max(0, key === "j" ? at + 1 : at - 1));
+    else if (key === "u" && mayDecide) onUndo();
+    else if (key === "A") story?.querySelector<HTMLElement>("[data-all]")?.click();
+    else if (KEYS[key])
+      target.closest("[data-member]")?.querySelector<HTMLElement>(`[data-choice="${KEYS[key]}"]`)?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  const before = (index: number) =>
+    stories.slice(0, index).reduce((sum, { members }) => sum + members.length, 0);
+  return (
+    // The keys act on the focused article's own buttons, which work without them.
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons inside
+    <div ref={list} onKeyDown={onKeyDown} className="divide-y border-y empty:hidden">
+      {stories.map((story, index) => (
+        <StoryGroup
+          key={story.id}
+          story={story}
+          from={before(index)}
+          mayDecide={mayDecide}
+          busy={busy}
+          onDecide={decide}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Place of the article that holds an element, or of its story's first; null: it is in none. */
+function placeOf(element: Element | null): number | null {
+  const item =
+    element?.closest<HTMLElement>("[data-member]") ??
+    element?.closest("article")?.querySelector<HTMLElement>("[data-member]");
+  return item ? Number(item.dataset.member) : null;
+}
+
+/** The next article that waits, from a place on; the place itself where none does. */
+function nextToDecide(list: HTMLElement | null, at: number): number {
+  const items = [...(list?.querySelectorAll<HTMLElement>("[data-member]") ?? [])];
+  const next = items.findIndex(
+    (item, index) => index >= at && item.querySelector('[data-choice="accept"]') !== null,
+  );
+  return next < 0 ? at : next;
+}
+
+/** Puts the focus onto the article at a place, or the last one before it. False: there is none. */
+function focusMember(list: HTMLElement | null, at: number): boolean {
+  const items = [...(list?.querySelectorAll<HTMLElement>("[data-member]") ?? [])];
+  const item = items[Math.min(at, items.length - 1)];
+  item?.querySelector<HTMLElement>("button, a")?.focus();
+  item?.scrollIntoView({ block: "nearest" });
+  return item !== undefined;
+}

@@ -1,0 +1,28 @@
+import { LaterDecisions } from "#components/desk/later-decisions.tsx";
+import type { StoryProblem } from "./use-stories.ts";
+
+/** Why a decision was not stored: both sides where another is in its way. */
+export function StoryNotice({ problem }: { readonly problem: StoryProblem | null }) {
+  if (problem === null) return null;
+  const { message, wanted, theirs, later } = problem;
+  return (
+    <section aria-label="Not stored" className="mt-6 max-w-measure border-l-2 border-accent py-0.5 pl-3">
+      <p role="alert" className="font-medium">
+        {message}
+      </p>
+      {theirs ? (
+        <dl className="mt-2 grid gap-x-6 gap-y-1 text-small sm:grid-cols-2">
+          <div className="border-l border-dashed pl-2">
+            <dt className="text-micro text-muted">Yours, not stored</dt>
+            <dd className="break-words">{wanted}</dd>
+          </div>
+          <div className="border-l pl-2">
+            <dt className="text-micro text-muted">On record now</dt>
+            <dd className="break-words">{theirs}</dd>
+          </div>
+        </dl>
+      ) : null}
+      <LaterDecisions later={later} />
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { dayWords } from "#lib/article/date-words.ts";
+import type { ShownMember, ShownStory } from "#lib/story/read.server.ts";
+import { counted } from "../claim/travel.tsx";
+
+/** "Bridge Courier · 2 July 2024". */
+export const sourceWords = ({ outlet, published }: ShownMember) =>
+  `${outlet} · ${dayWords(published === null ? null : { local: published, zone: null })}`;
+
+/** "3 articles from 2 outlets, 1 to decide". */
+export function storyCounts({ members }: ShownStory): string {
+  const outlets = new Set(members.map(({ outlet }) => outlet)).size;
+  const open = members.filter(({ state }) => state === "suggested").length;
+  const all = `${counted(members.length, "article")} from ${counted(outlets, "outlet")}`;
+  return open === 0 || open === members.length ? all : `${all}, ${open} to decide`;
+}
+
+/** What tells one reading of the list from the next. */
+export const listKey = (stories: readonly ShownStory[]) =>
+  stories.flatMap(({ members }) => members.map(({ id, version }) => `${id} ${version}`)).join();
