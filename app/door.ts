@@ -50,6 +50,23 @@ export async function readWrite(request: Request): Promise<{ viewer: Viewer | nu
   return { viewer, input: await readJson(request) };
 }
 
+/**
+ * The signed-in sender of a piece of a file and its bytes, read only up to `most`.
+ * @throws OnRecordError for a foreign origin, another media type, or more bytes
+ */
+export async function readPiece(
+  request: Request,
+  most: number,
+): Promise<{ viewer: Viewer; bytes: Uint8Array<ArrayBuffer> }> {
+  checkOrigin(request.headers, env().url);
+  if (request.headers.get("content-type") !== "application/octet-stream")
+    throw new OnRecordError("invalid", "Send the piece as it is.");
+  const viewer = await viewerOf(request.headers);
+  if (viewer === null) throw new OnRecordError("signedOut", "Sign in to do this.");
+  const bytes = await readBytes(request, most, "The piece is larger than pieces are.");
+  return { viewer, bytes: new Uint8Array(bytes) };
+}
+
 async function readJson(request: Request): Promise<unknown> {
   const body = await readBody(request, LONGEST_BODY, "Over 2 MB: paste the article alone.");
   try {
@@ -61,6 +78,10 @@ async function readJson(request: Request): Promise<unknown> {
 
 /** A body as text, read only up to `most` bytes. @throws OnRecordError "tooLarge". */
 async function readBody(request: Request, most: number, tooLarge: string): Promise<string> {
+  return (await readBytes(request, most, tooLarge)).toString("utf8");
+}
+
+async function readBytes(request: Request, most: number, tooLarge: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -68,5 +89,5 @@ async function readBody(request: Request, most: number, tooLarge: string): Promi
     if (size > most) throw new OnRecordError("tooLarge", tooLarge);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -152,6 +152,28 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         return `${await exportFile(inCallersFolder(file))} actors written to ${file}.`;
       }),
   },
+  import: {
+    needs: ["FILE"],
+    options: {
+      outlet: { type: "string" },
+      kind: { type: "string" },
+      report: { type: "string" },
+      "dry-run": { type: "boolean" },
+    },
+    does: "bring articles in from JSON lines, CSV, a web archive (WARC) or a folder of saved pages (--outlet NAME, --kind jsonl|csv|html|warc, --report FILE.csv, --dry-run); the same command goes on where it was left",
+    run: ({ words: [file = ""], options }) =>
+      onDatabase(async () => {
+        const { importByCommand } = await import("./import.ts");
+        const wish = {
+          file: inCallersFolder(file),
+          outlet: options.outlet,
+          kind: options.kind,
+          report: options.report === undefined ? undefined : inCallersFolder(options.report),
+          dryRun: options["dry-run"] !== undefined,
+        };
+        return importByCommand(wish, (line) => console.error(line));
+      }),
+  },
   clean: {
     needs: ["FILE"],
     does: "find the article in a pasted page and print it as JSON",

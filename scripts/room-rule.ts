@@ -23,7 +23,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["utterance"],
   ["claim"],
   ["desk"],
-  ["search", "export"],
+  ["search", "export", "import"],
   ["jobs"],
 ];
 

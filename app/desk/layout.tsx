@@ -18,6 +18,7 @@ export default async function DeskLayout({ children }: { readonly children: Reac
     ...(may(viewer, "ingest") ? [{ href: "/desk/ingest", name: "Bring in" }] : []),
     { href: "/desk/stories", name: "Stories" },
     ...(may(viewer, "manageFeeds") ? [{ href: "/desk/feeds", name: "Feeds" }] : []),
+    ...(may(viewer, "ingest") ? [{ href: "/desk/imports", name: "Imports" }] : []),
     { href: "/desk/jobs", name: "Jobs" },
     { href: "/desk/engine", name: "Engine" },
     { href: "/desk/actors", name: "Actors" },

@@ -16,6 +16,9 @@ import { outletOfPage } from "../outlet/outlet-of-page.server.ts";
 import type { OutletChoice } from "../outlet/schema.ts";
 import { type BroughtIn, bringIn, type Incoming } from "./bring-in.server.ts";
 
+/** Where a saved page stands that came without its address: ".invalid" is reserved, nothing is there. */
+export const NOWHERE = "https://nowhere.invalid/";
+
 /** A page as it came, by whatever door. */
 export interface CamePage {
   /** The address that answered. */
@@ -54,7 +57,12 @@ export async function bringInPage(
   allow(viewer, "ingest");
   const charset = charsetOf(page.contentType);
   const found = await extractInWorker({ bytes: page.bytes, url: page.url, charset });
-  const address = found.canonicalUrl ?? canonicalUrl(page.url);
+  const address = page.url === NOWHERE ? null : (found.canonicalUrl ?? canonicalUrl(page.url));
+  if (address === null && page.outlet === null && found.outletName === null)
+    throw new OnRecordError(
+      "invalid",
+      "The page says neither its address nor its outlet: name an outlet for all of them.",
+    );
   const reread = address === null ? undefined : await readAgain(client, address);
   return inTransaction(client, async (tx) => {
     const outlet = page.outlet ?? (await outletOfPage(tx, { url: page.url, siteName: found.outletName }));

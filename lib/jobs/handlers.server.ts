@@ -2,6 +2,7 @@ import type { Db } from "../db.server.ts";
 import type { JobData, JobName } from "../queue/names.ts";
 import { checkArticles } from "./check-articles.server.ts";
 import { feedItem } from "./feed-item.server.ts";
+import { importFile } from "./import.server.ts";
 import { pollFeed } from "./poll-feed.server.ts";
 import { pollFeeds } from "./poll-feeds.server.ts";
 import { refetchArticle } from "./refetch-article.server.ts";
@@ -25,5 +26,6 @@ export const HANDLERS: Handlers = {
   "poll-feed": pollFeed,
   "feed-item": feedItem,
   "check-articles": checkArticles,
+  import: importFile,
   "refetch-article": refetchArticle,
 };

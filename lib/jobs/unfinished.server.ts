@@ -7,6 +7,14 @@ export type Unfinished = { readonly [Name in JobName]?: (client: Db) => Promise<
 
 /** For each job that the clock does not send anyway. */
 export const UNFINISHED: Unfinished = {
+  import: async (client) => {
+    const rows = await client.import.findMany({
+      // One that a command brings in has no pieces: it goes on when the command is called again.
+      where: { state: { in: ["waiting", "running"] }, pieces: { some: {} } },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => ({ importId: id }));
+  },
   "feed-item": async (client) => {
     const rows = await client.feedItem.findMany({
       where: { state: "waiting", feed: { state: { not: "removed" } } },

@@ -1,0 +1,30 @@
+import type { ShownImport } from "#lib/import/read.server.ts";
+import { progressWords, STATE_WORDS } from "./words.ts";
+
+/** How far an import is: bar, lines, rate, time left. */
+export function ImportProgress({ row }: { readonly row: ShownImport }) {
+  const { state, progress, counts } = row;
+  const percent = Math.floor(progress.share * 100);
+  return (
+    <div className="text-small">
+      <p>
+        <span className="font-medium">{STATE_WORDS[state]}</span>
+        {state === "uploading" ? null : (
+          <span className="text-muted tabular-nums"> · {progressWords(row)}</span>
+        )}
+      </p>
+      {state === "running" || state === "paused" || state === "waiting" ? (
+        <p className="flex items-center gap-3 text-muted">
+          <progress value={progress.share} max={1} aria-label="Brought in" className="w-full accent-accent" />
+          <span className="tabular-nums">{percent} %</span>
+        </p>
+      ) : null}
+      {counts.bad > 0 ? (
+        <p className="text-accent">
+          {counts.bad.toLocaleString("en-GB")} bad {counts.bad === 1 ? "line" : "lines"}
+        </p>
+      ) : null}
+      {row.problem ? <p className="text-accent">{row.problem}</p> : null}
+    </div>
+  );
+}

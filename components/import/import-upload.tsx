@@ -1,0 +1,159 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type DragEvent, useRef, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Field, fieldControl } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { type ImportKind, kindOf, linesOfPages, upload } from "./upload.ts";
+import { KIND_WORDS, sizeWords } from "./words.ts";
+
+interface Chosen {
+  readonly name: string;
+  readonly kind: ImportKind;
+  readonly size: number;
+  readonly blob: () => Promise<Blob>;
+}
+
+/** Choosing a file or a folder of pages, and sending it. */
+export function ImportUpload({ outlets }: { readonly outlets: readonly string[] }) {
+  const router = useRouter();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<Chosen>();
+  const [outlet, setOutlet] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const [share, setShare] = useState<number>();
+  const [over, setOver] = useState(false);
+
+  function choose(all: readonly File[]) {
+    setProblem(undefined);
+    const pages = all.filter(({ name }) => /\.x?html?$/i.test(name));
+    const [first] = all;
+    if (pages.length > 0) {
+      const size = pages.reduce((sum, page) => sum + page.size, 0);
+      if (size > 200_000_000)
+        return setProblem("More than 200 MB of pages: bring the folder in by command on the server.");
+      const name = first?.webkitRelativePath.split("/")[0] || first?.name || "pages";
+      return setChosen({ name, kind: "html", size, blob: () => linesOfPages(pages) });
+    }
+    if (!first) return;
+    const kind = kindOf(first.name);
+    if (kind === null)
+      return setProblem(`${first.name} is none of .jsonl, .csv, .warc, .warc.gz or saved .html pages.`);
+    setChosen({ name: first.name, kind, size: first.size, blob: async () => first });
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    choose([...event.dataTransfer.files]);
+  }
+
+  async function send() {
+    if (!chosen) return;
+    setProblem(undefined);
+    setShare(0);
+    try {
+      const id = await upload(await chosen.blob(), { ...chosen, outlet: outlet.trim() }, setShare);
+      router.push(`/desk/imports/${id}`);
+    } catch (error) {
+      setShare(undefined);
+      setProblem(error instanceof Error ? error.message : "It was not sent. Try again.");
+    }
+  }
+
+  return (
+    <section
+      aria-labelledby="new-import"
+      className={`border-y py-5 ${over ? "border-accent" : ""}`}
+      onDrop={drop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+    >
+      <h2 id="new-import" className="rubric mb-2">
+        Bring a file in
+      </h2>
+      <p className="mb-4 max-w-measure text-small text-muted">
+        JSON with an article a line, a CSV table (Media Cloud’s exports too), a web archive, or a folder of
+        saved pages. Drop it here or choose it. A bad line is reported and stops nothing.
+      </p>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => files.current?.click()}>Choose a file</Button>
+        <Button look="quiet" onClick={() => folder.current?.click()}>
+          Choose a folder of pages
+        </Button>
+        <input
+          ref={files}
+          type="file"
+          aria-label="File to bring in"
+          accept=".jsonl,.ndjson,.json,.csv,.tsv,.warc,.gz,.html,.htm"
+          hidden
+          onChange={(event) => {
+            choose([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        <input
+          ref={folder}
+          type="file"
+          aria-label="Folder of saved pages"
+          hidden
+          multiple
+          {...{ webkitdirectory: "" }}
+          onChange={(event) => {
+            choose([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+      </div>
+      {problem ? (
+        <p role="alert" className="mt-4 max-w-measure border-l-2 border-accent py-1 pl-3">
+          {problem}
+        </p>
+      ) : null}
+      {chosen ? (
+        <div className="mt-5 max-w-[34rem]">
+          <p className="mb-3">
+            <span className="font-medium">{chosen.name}</span>{" "}
+            <span className="text-muted">
+              {KIND_WORDS[chosen.kind]}, {sizeWords(chosen.size)}
+            </span>
+          </p>
+          <Field
+            id="import-outlet"
+            label="Outlet"
+            hint="For lines that name none. Leave it empty where each line or page says whose it is."
+          >
+            <Input
+              list="import-outlets"
+              value={outlet}
+              autoComplete="off"
+              onChange={(event) => setOutlet(event.target.value)}
+              {...fieldControl("import-outlet", undefined, "hint")}
+            />
+          </Field>
+          <datalist id="import-outlets">
+            {outlets.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <div className="mt-4 flex flex-wrap items-center gap-4">
+            <Button look="primary" disabled={share !== undefined} onClick={send}>
+              {share === undefined ? "Bring it in" : "Sending …"}
+            </Button>
+            {share === undefined ? null : (
+              <span className="flex items-center gap-3 text-small text-muted">
+                <progress value={share} max={1} aria-label="Sent" className="w-40 accent-accent" />
+                {Math.round(share * 100)} % sent
+              </span>
+            )}
+          </div>
+        </div>
+      ) : null}
+    </section>
+  );
+}

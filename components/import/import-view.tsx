@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import type { ShownImport } from "#lib/import/read.server.ts";
+import { deskPost } from "../desk/request.ts";
+import { Button } from "../ui/button.tsx";
+import { goesOn } from "./import-list.tsx";
+import { ImportProgress } from "./import-progress.tsx";
+import { useFollow } from "./use-follow.ts";
+import { OUTCOME_WORDS } from "./words.ts";
+
+/** One import as it goes on, and what an editor does about it. */
+export function ImportView({ first }: { readonly first: ShownImport }) {
+  const path = `/api/desk/imports/${first.id}`;
+  const [steered, setSteered] = useState(0);
+  const row = useFollow(path, first, (now) => goesOn(now) || steered > 0);
+  const [problem, setProblem] = useState<string>();
+
+  async function steer(action: "pause" | "resume" | "stop") {
+    setProblem(undefined);
+    try {
+      await deskPost(path, { action });
+      setSteered((times) => times + 1);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "It was not done. Try again.");
+    }
+  }
+
+  const outcomes = Object.entries(row.counts).filter(([, count]) => count > 0) as [
+    keyof typeof OUTCOME_WORDS,
+    number,
+  ][];
+  return (
+    <section aria-label="Progress" className="max-w-[40rem]">
+      <div role="status">
+        <ImportProgress row={row} />
+      </div>
+      {problem ? (
+        <p role="alert" className="mt-3 border-l-2 border-accent pl-3">
+          {problem}
+        </p>
+      ) : null}
+      <div className="mt-3 flex flex-wrap gap-3">
+        {goesOn(row) ? <Button onClick={() => steer("pause")}>Pause</Button> : null}
+        {row.state === "paused" || row.state === "failed" ? (
+          <Button look="primary" onClick={() => steer("resume")}>
+            Go on
+          </Button>
+        ) : null}
+        {["waiting", "running", "paused", "failed", "uploading"].includes(row.state) ? (
+          <Button look="danger" onClick={() => steer("stop")}>
+            Stop for good
+          </Button>
+        ) : null}
+      </div>
+      <dl className="mt-6 grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-t">
+        {outcomes.map(([outcome, count]) => (
+          <div key={outcome} className="col-span-2 grid grid-cols-subgrid border-b py-1.5">
+            <dt>{OUTCOME_WORDS[outcome]}</dt>
+            <dd className="text-right tabular-nums">{count.toLocaleString("en-GB")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { readLocalDate } from "../article/publication-date.ts";
+
+/**
+ * An article as lists write it. Names of columns are those of Media Cloud's exports and of common corpora; the first
+ * that is there counts.
+ */
+export interface ListedArticle {
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly homepage: string | null;
+  readonly headline: string | null;
+  readonly standfirst: string | null;
+  readonly paragraphs: readonly string[];
+  readonly html: string | null;
+  readonly byline: string | null;
+  /** Local, as in publication-date.ts. */
+  readonly publishedAt: string | null;
+  readonly zone: string | null;
+  readonly language: string | null;
+}
+
+const NAMES = {
+  url: ["url", "link", "canonical_url", "story_url"],
+  outlet: ["outlet", "media_name", "source", "publisher", "publication", "site"],
+  homepage: ["homepage", "media_url"],
+  headline: ["headline", "title"],
+  standfirst: ["standfirst", "subtitle", "description"],
+  text: ["text", "body", "content", "article_text", "story_text"],
+  html: ["html"],
+  byline: ["byline", "author", "authors"],
+  date: ["publishedat", "published_at", "published", "publish_date", "publication_date", "date"],
+  zone: ["zone", "timezone"],
+  language: ["language", "lang"],
+} as const;
+
+const Line = z.record(z.string(), z.unknown());
+
+/** Reads a line's fields, whatever they are called. @throws Error in words for the report */
+export function readListed(line: unknown): ListedArticle {
+  const fields = new Map(
+    Object.entries(Line.parse(line)).map(([name, value]) => [name.toLowerCase(), value] as const),
+  );
+  const said = (names: readonly string[]): unknown => names.map((name) => fields.get(name)).find(isSaid);
+  const words = (names: readonly string[]): string | null => {
+    const value = said(names);
+    if (Array.isArray(value)) return value.filter((one) => typeof one === "string").join(", ") || null;
+    return typeof value === "string" || typeof value === "number" ? String(value).trim() || null : null;
+  };
+  const given = fields.get("paragraphs");
+  const paragraphs = Array.isArray(given)
+    ? given.filter((one): one is string => typeof one === "string")
+    : (words(NAMES.text) ?? "").split(/\r?\n\s*\r?\n|\r?\n/);
+  return {
+    url: words(NAMES.url),
+    outlet: words(NAMES.outlet),
+    homepage: homepageOf(words(NAMES.homepage)),
+    headline: words(NAMES.headline),
+    standfirst: words(NAMES.standfirst),
+    paragraphs: paragraphs.map((one) => one.trim()).filter((one) => one !== ""),
+    html: words(NAMES.html),
+    byline: words(NAMES.byline),
+    ...dateOf(words(NAMES.date), words(NAMES.zone)),
+    language: words(NAMES.language),
+  };
+}
+
+const isSaid = (value: unknown) => value !== undefined && value !== null && value !== "";
+
+/** Media Cloud writes "example.com". */
+function homepageOf(said: string | null): string | null {
+  const url = said === null ? null : URL.parse(/^https?:/i.test(said) ? said : `https://${said}`);
+  return url?.hostname.includes(".") ? url.origin : null;
+}
+
+const DATE =
+  /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+
+function dateOf(said: string | null, zone: string | null): Pick<ListedArticle, "publishedAt" | "zone"> {
+  if (said === null) return { publishedAt: null, zone: null };
+  const match = DATE.exec(said);
+  if (!match) throw new Error(`“${said.slice(0, 40)}” is not a date: write 2024-06-30 or 2024-06-30T10:41.`);
+  const [, day = "", time, offset] = match;
+  const publishedAt = time === undefined ? day : `${day}T${time}`;
+  readLocalDate(publishedAt);
+  return { publishedAt, zone: zone ?? (offset === "Z" ? "UTC" : (offset ?? null)) };
+}

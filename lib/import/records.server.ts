@@ -1,0 +1,28 @@
+import { createReadStream } from "node:fs";
+import type { Db } from "../db.server.ts";
+import { readCsv } from "./csv.ts";
+import { readHtmlFolder } from "./html-folder.ts";
+import { readJsonl } from "./jsonl.ts";
+import type { ByteSource, ImportRecord } from "./record.ts";
+import { readWarc } from "./warc.ts";
+import { uploaded } from "./write.server.ts";
+
+export type ImportKind = "jsonl" | "csv" | "html" | "warc";
+
+const READERS = { jsonl: readJsonl, csv: readCsv, warc: readWarc } as const;
+
+/** The records of an uploaded file. */
+export function recordsOfUpload(
+  client: Db,
+  importId: string,
+  kind: ImportKind,
+): AsyncGenerator<ImportRecord> {
+  const source = uploaded(client, importId);
+  // A folder comes as lines of its pages: the browser makes them.
+  return READERS[kind === "html" ? "jsonl" : kind](source);
+}
+
+/** The records of a file or folder of this machine. */
+export function recordsOfFile(file: string, kind: ImportKind): AsyncGenerator<ImportRecord> {
+  return kind === "html" ? readHtmlFolder(file) : READERS[kind](createReadStream(file) as ByteSource);
+}
