@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import type { CleanedArticle } from "#lib/article/cleaned.ts";
 import { DeskRefusal, deskPost } from "../../desk/request.ts";
+import { AddressBox, type Got } from "./address-box.tsx";
 import type { OutletKindChoice } from "./article-fields.tsx";
 import { type Draft, draftOf } from "./draft.ts";
 import { PasteBox } from "./paste-box.tsx";
@@ -24,6 +25,7 @@ export function Ingest({ outlets, kinds }: IngestProps) {
   const [stage, setStage] = useState<"paste" | "preview" | "saved">("paste");
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [got, setGot] = useState<Got>();
   useUnsavedGuard(stage !== "saved" && text.trim() !== "");
 
   async function read() {
@@ -34,7 +36,8 @@ export function Ingest({ outlets, kinds }: IngestProps) {
     setBusy(true);
     setProblem(undefined);
     try {
-      setDraft(draftOf(text, await deskPost<CleanedArticle>("/api/desk/preview", { paste: text })));
+      const found = draftOf(text, await deskPost<CleanedArticle>("/api/desk/preview", { paste: text }));
+      setDraft({ ...found, url: got?.url ?? "" });
       setStage("preview");
     } catch (error) {
       setProblem(problemWords(error));
@@ -66,6 +69,26 @@ export function Ingest({ outlets, kinds }: IngestProps) {
   return (
     <div className="max-w-[52rem]">
       <h1 className="mb-6 font-serif text-hero-wide font-medium">Bring an article in</h1>
+      <AddressBox
+        onArticle={(articleId) => {
+          setStage("saved");
+          router.push(`/desk/articles/${articleId}`);
+        }}
+        onGot={(what) => {
+          setGot(what);
+          setText(what.text);
+          setProblem(undefined);
+        }}
+      />
+      {got ? (
+        <p role="alert" className="mb-4 max-w-measure border-l-2 border-accent py-1 pl-3">
+          {got.why} What was read of the page stands below: mend it, or open{" "}
+          <a href={got.url} rel="noreferrer" target="_blank">
+            the page
+          </a>{" "}
+          and paste its text.
+        </p>
+      ) : null}
       <PasteBox
         text={text}
         onText={(next) => {

@@ -52,7 +52,7 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
     return () => document.removeEventListener("keydown", undo);
   }, [onChange]);
 
-  async function save() {
+  async function save(as: { readonly revisionOf?: string; readonly another?: boolean } = {}) {
     const missing = missingFrom(reading);
     setProblems(
       Object.fromEntries(
@@ -69,8 +69,8 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
     setBusy(true);
     setOutcome(undefined);
     try {
-      const saved = await deskWrite("ingest", articleOf(draft, outlets));
-      if (saved.added) onSaved(saved.articleId);
+      const saved = await deskWrite("ingest", { ...articleOf(draft, outlets), ...as });
+      if (saved.added || as.revisionOf) onSaved(saved.articleId);
       else setOutcome({ kind: "known", articleId: saved.articleId });
     } catch (error) {
       setOutcome(outcomeOf(error));
@@ -112,7 +112,7 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
       <div className="sticky bottom-0 z-10 -mx-4 mt-8 border-t bg-paper px-4 py-2.5 sm:-mx-6 sm:px-6">
         {outcome ? (
           <div className="mb-3">
-            <SaveOutcome outcome={outcome} />
+            <SaveOutcome outcome={outcome} onSaveAs={save} />
           </div>
         ) : null}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -131,7 +131,7 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
           >
             Undo<span className="max-sm:sr-only"> a move</span>
           </Button>
-          <Button look="primary" disabled={busy} onClick={save}>
+          <Button look="primary" disabled={busy} onClick={() => save()}>
             {busy ? "Saving …" : "Save and review"}
           </Button>
         </div>

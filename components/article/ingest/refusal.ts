@@ -6,12 +6,14 @@ export function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof DeskRefusal))
     return { kind: "problem", message: "It was not saved. Try again; your work is still here." };
   if (error.code === "signedOut") return { kind: "signedOut" };
-  const { articleId } = error.detail;
+  const { articleId, sameAddress, nearlySame } = error.detail;
   if (error.code === "conflict")
     return {
       kind: "conflict",
       message: error.message,
       articleId: typeof articleId === "string" ? articleId : undefined,
+      mayBeSame: sameAddress === true || nearlySame === true,
+      mayBeAnother: nearlySame === true,
     };
   return { kind: "problem", message: error.message };
 }

@@ -1,16 +1,31 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Button } from "../../ui/button.tsx";
 
 /** What saving came to when it did not lead on to the article. */
 export type Outcome =
   | { readonly kind: "known"; readonly articleId: string }
-  | { readonly kind: "conflict"; readonly message: string; readonly articleId: string | undefined }
+  | {
+      readonly kind: "conflict";
+      readonly message: string;
+      readonly articleId: string | undefined;
+      /** It may be saved as another text of that article. */
+      readonly mayBeSame: boolean;
+      /** It may be saved as another article all the same. */
+      readonly mayBeAnother: boolean;
+    }
   | { readonly kind: "signedOut" }
   | { readonly kind: "problem"; readonly message: string };
 
+interface SaveOutcomeProps {
+  readonly outcome: Outcome;
+  /** Saves it as another text of that article, or as another article. */
+  readonly onSaveAs: (as: { readonly revisionOf: string } | { readonly another: true }) => void;
+}
+
 /** Says what saving came to, and what to do next. Nothing that was typed is lost. */
-export function SaveOutcome({ outcome }: { readonly outcome: Outcome }) {
+export function SaveOutcome({ outcome, onSaveAs }: SaveOutcomeProps) {
   switch (outcome.kind) {
     case "known":
       return (
@@ -25,6 +40,7 @@ export function SaveOutcome({ outcome }: { readonly outcome: Outcome }) {
         <Note>
           {outcome.message}{" "}
           {outcome.articleId ? <a href={`/desk/articles/${outcome.articleId}`}>Open the article</a> : null}
+          <SaveAs outcome={outcome} onSaveAs={onSaveAs} />
         </Note>
       );
     case "signedOut":
@@ -42,10 +58,32 @@ export function SaveOutcome({ outcome }: { readonly outcome: Outcome }) {
   }
 }
 
+function SaveAs({
+  outcome: { articleId, mayBeSame, mayBeAnother },
+  onSaveAs,
+}: {
+  readonly outcome: Extract<Outcome, { kind: "conflict" }>;
+  readonly onSaveAs: SaveOutcomeProps["onSaveAs"];
+}) {
+  if (!mayBeSame || articleId === undefined) return null;
+  return (
+    <span className="mt-2 flex flex-wrap gap-3">
+      <Button size="small" onClick={() => onSaveAs({ revisionOf: articleId })}>
+        Save as another text of that article
+      </Button>
+      {mayBeAnother ? (
+        <Button size="small" look="quiet" onClick={() => onSaveAs({ another: true })}>
+          It is another article: save it
+        </Button>
+      ) : null}
+    </span>
+  );
+}
+
 function Note({ children }: { readonly children: ReactNode }) {
   return (
-    <p role="alert" className="max-w-measure border-l-2 border-accent py-1 pl-3">
+    <div role="alert" className="max-w-measure border-l-2 border-accent py-1 pl-3">
       {children}
-    </p>
+    </div>
   );
 }

@@ -1,0 +1,89 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { DeskRefusal, deskPost } from "../../desk/request.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field, fieldControl } from "../../ui/field.tsx";
+import { Input } from "../../ui/input.tsx";
+
+/** What was read of a page that could not be brought in. */
+export interface Got {
+  readonly url: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+interface AddressBoxProps {
+  readonly onArticle: (articleId: string) => void;
+  /** The page could not be brought in: what was got of it goes to the paste form. */
+  readonly onGot: (got: Got) => void;
+}
+
+/** Bringing an article in by its address. */
+export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
+  const [url, setUrl] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const hint = "The page is fetched once. What it says is kept as it came.";
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setProblem(undefined);
+    setBusy(true);
+    try {
+      const { articleId, outcome } = await deskPost<{ articleId: string; outcome: string }>(
+        "/api/desk/fetch",
+        {
+          url,
+        },
+      );
+      if (outcome === "deleted") setProblem("An editor took this article off the record.");
+      else onArticle(articleId);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : "The page was not fetched. Try again.";
+      const text = error instanceof DeskRefusal ? textGot(error.detail.got) : "";
+      if (text === "") setProblem(`${why}`);
+      else onGot({ url, text, why });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={submit} aria-busy={busy} className="mb-8 border-b pb-8">
+      <Field id="address" label="The page’s address" hint={hint} problem={problem}>
+        <div className="flex flex-wrap gap-3">
+          <Input
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="https://"
+            value={url}
+            className="min-w-0 grow basis-72"
+            onChange={(event) => {
+              setUrl(event.target.value);
+              setProblem(undefined);
+            }}
+            {...fieldControl("address", problem, hint)}
+          />
+          <Button type="submit" look="primary" disabled={busy || url.trim() === ""}>
+            {busy ? "Fetching …" : "Fetch and bring in"}
+          </Button>
+        </div>
+      </Field>
+      <span role="status" className="sr-only">
+        {busy ? "Fetching the page" : problem}
+      </span>
+    </form>
+  );
+}
+
+/** The words of what was got, as a paste would have them. */
+function textGot(got: unknown): string {
+  if (typeof got !== "object" || got === null) return "";
+  const { title, lines } = got as { title?: unknown; lines?: unknown };
+  const all = Array.isArray(lines) ? lines.filter((line): line is string => typeof line === "string") : [];
+  const words = [...(typeof title === "string" && !all.includes(title) ? [title] : []), ...all];
+  return words.join("\n\n");
+}
