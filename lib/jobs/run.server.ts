@@ -13,6 +13,8 @@ import { sendUnfinished, UNFINISHED, type Unfinished } from "./unfinished.server
 
 /** A new job waits so long at most; after a job the next is taken at once. */
 const LOOK_EVERY_SECONDS = 1;
+/** What waits without a job is looked for so often: the database may be restored while a worker runs. */
+const UNFINISHED_EVERY_MS = 10 * 60_000;
 /** A stop lets jobs run on so long before it tells them to end ... */
 const FINISH_WITHIN_MS = 2_500;
 /** ... and so long again before it gives them back. All in all less than five seconds. */
@@ -63,9 +65,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await sendUnfinished(client, unfinished);
   for (const name of names) for (let n = 0; n < JOBS[name].atOnce; n++) await workOn(name);
   const stopClock = startClock(client, names);
+  const lookAfter = setInterval(() => {
+    sendUnfinished(client, unfinished).catch((error: Error) =>
+      log().error({ reason: error.message }, "what waits without a job was not sent"),
+    );
+  }, UNFINISHED_EVERY_MS);
   return {
     stop: async () => {
       stopClock();
+      clearInterval(lookAfter);
       const stopped = boss.stop({ graceful: true, timeout: FINISH_WITHIN_MS + END_WITHIN_MS + 500 });
       await Promise.race([stopped, pause(FINISH_WITHIN_MS, undefined, { ref: false })]);
       ending.abort(new Error("The worker stops."));

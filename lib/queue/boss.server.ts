@@ -9,6 +9,8 @@ const SIGN_OF_LIFE_SECONDS = 5;
 /** So often somebody looks for jobs whose worker has died or whose time is over. */
 const LOOK_AFTER_SECONDS = 5;
 
+const SAY_AGAIN_MS = 60_000;
+
 /** The schema comes from a migration: at run time nothing is created, and another version's schema is refused. */
 const AS_MIGRATED = { migrate: false, createSchema: false, schedule: false } as const;
 
@@ -50,8 +52,22 @@ export function openWorkerBoss(url: string): Promise<PgBoss> {
 export const WORKER_NAME = "worker";
 
 async function started(boss: PgBoss): Promise<PgBoss> {
+  const worthSaying = oncePerWhile();
   // Without somebody who listens, an error of its timers would end the process. The error itself may hold the address.
-  boss.on("error", (error) => log().error({ reason: error.message }, "job queue"));
-  boss.on("warning", (warning) => log().warn({ reason: warning.message }, "job queue"));
+  boss.on("error", ({ message }) => worthSaying(message) && log().error({ reason: message }, "job queue"));
+  boss.on("warning", ({ message }) => worthSaying(message) && log().warn({ reason: message }, "job queue"));
   return boss.start();
+}
+
+/** A database that is away is met by every look into the queue, some times a second: it is said once in a while. */
+function oncePerWhile(): (message: string) => boolean {
+  const saidAt = new Map<string, number>();
+  return (message) => {
+    // The same trouble of another queue is the same trouble.
+    const trouble = message.replace(/ \(Queue: .*$/, "");
+    const now = Date.now();
+    if (now - (saidAt.get(trouble) ?? 0) < SAY_AGAIN_MS) return false;
+    saidAt.set(trouble, now);
+    return true;
+  };
 }
