@@ -70,6 +70,7 @@ async function run(wanted: Wanted, progress: Progress, undo: Undo, signal: Abort
     () => "started; extra ones: npm run on-record -- worker",
   );
   console.log(`\n  On Record runs at ${settings.url}\n${await firstEditorLink()}  Ctrl-C stops it.\n`);
+  signal.throwIfAborted(); // It may have come while the link was made: nobody would hear of it below.
   const stopped = new Promise<void>((resolve) =>
     signal.addEventListener("abort", () => resolve(), { once: true }),
   );
