@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { db } from "#lib/db.server.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { type LoopbackSite, startLoopbackSite } from "./support/loopback-site.ts";
+import { signIn } from "./support/session.ts";
+
+const mark = randomUUID().slice(0, 8);
+const HEADLINE = `Weir at Calder ${mark} to be raised`;
+let site: LoopbackSite;
+let sentence = "will be raised before the winter";
+
+test.beforeAll(async () => {
+  site = await startLoopbackSite(2, (request, response) => {
+    const send = (status: number, body: string) =>
+      response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
+    if (request.url === "/weir") return send(200, pageOf());
+    if (request.url === "/empty")
+      return send(200, "<title>Sign in first</title><p>Please sign in to read on.</p>");
+    return send(404, "<p>no</p>");
+  });
+});
+test.afterAll(() => site.close());
+
+const pageOf = () => `<!doctype html><html lang="en"><head><title>${HEADLINE}</title>
+  <meta property="og:site_name" content="Calder Post ${mark}"></head><body><nav><a href="/">Home</a></nav>
+  <article><h1>${HEADLINE}</h1><time datetime="2024-07-02T08:30:00+02:00">2 July 2024</time>
+  <p>“The weir ${sentence},” said Ilse Varn, who runs the canal at Calder and has asked for it since the flood.</p>
+  <p>Barges pass the weir twice a day in summer and once in winter, when the water stands low, the port office noted.</p>
+  <p>The work is to begin in the autumn, and the towpath stays open for all who walk to the mill and back.</p>
+  </article></body></html>`;
+
+test("an article comes in by its address; the page that changed is noticed when it is looked at again", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, "editor");
+  await page.goto("/desk/ingest");
+  await expectAccessible(page);
+  await page.getByLabel("The page’s address").fill(`${site.at}/weir`);
+  await page.getByRole("button", { name: "Fetch and bring in" }).click();
+  await page.waitForURL("**/desk/articles/*", { timeout: 30_000 });
+  await expect(page.getByText(`Calder Post ${mark}`).first()).toBeVisible();
+  const article = await db().article.findFirstOrThrow({
+    where: { canonicalUrl: `${site.at}/weir` },
+    include: { currentRevision: true },
+  });
+  expect(article).toMatchObject({
+    headline: HEADLINE,
+    publishedZone: "+02:00",
+    currentRevision: { extractor: "html/1", language: "en", rawType: "text/html; charset=utf-8" },
+  });
+
+  sentence = "will not be raised before the winter";
+  await page.evaluate(
+    (articleId) =>
+      fetch("/api/desk/look-again", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ articleId }),
+      }),
+    article.id,
+  );
+  await expect
+    .poll(() => db().outletChange.count({ where: { articleId: article.id } }), { timeout: 40_000 })
+    .toBe(1);
+});
+
+test("what was got of a page without an article goes to the paste form", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.goto("/desk/ingest");
+  await page.getByLabel("The page’s address").fill(`${site.at}/empty`);
+  await page.getByRole("button", { name: "Fetch and bring in" }).click();
+  await expect(page.getByText("No article was found on the page", { exact: false })).toBeVisible();
+  await expect(page.getByLabel("The page’s text")).toHaveValue(/Please sign in to read on\./);
+});
+
+test("a private address is refused in words", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.goto("/desk/ingest");
+  await page.getByLabel("The page’s address").fill("http://169.254.169.254/latest/meta-data/");
+  await page.getByRole("button", { name: "Fetch and bring in" }).click();
+  await expect(page.locator("#address-problem")).toBeVisible();
+});
