@@ -18,7 +18,7 @@ const NAMES: { readonly [Name in JobName]?: NameThem } = {
       where: { id: { in: ids } },
       select: { id: true, title: true },
     });
-    return rows.map(({ id, title }) => ({ id, words: title, href: null }));
+    return rows.map(({ id, title }) => ({ id, words: title, href: `/desk/feeds/${id}` }));
   },
   "feed-item": async (client, ids) => {
     const rows = await client.feedItem.findMany({
@@ -26,6 +26,13 @@ const NAMES: { readonly [Name in JobName]?: NameThem } = {
       select: { id: true, title: true, url: true },
     });
     return rows.map(({ id, title, url }) => ({ id, words: title || url || "without a title", href: null }));
+  },
+  import: async (client, ids) => {
+    const rows = await client.import.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, name: true },
+    });
+    return rows.map(({ id, name }) => ({ id, words: name, href: `/desk/imports/${id}` }));
   },
   "refetch-article": async (client, ids) => {
     const rows = await client.article.findMany({
