@@ -1,4 +1,6 @@
 import type { PublicStatement } from "#lib/statement/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
+import { EarlierText } from "../statement/earlier-text.tsx";
 import { PassageWords } from "../statement/passage-words.tsx";
 import { Via } from "../statement/via.tsx";
 import { introducedWords, STANCE_VERBS } from "../statement/words.ts";
@@ -23,9 +25,10 @@ export function Passages({ statements }: { readonly statements: readonly PublicS
             </span>
           </p>
           <div className="max-w-measure min-w-0">
-            <blockquote className="quotation text-quote">
+            <blockquote {...inLanguage(statement.language)} className="quotation text-quote">
               <PassageWords passage={statement.passage} />
             </blockquote>
+            <EarlierText statement={statement} />
             {statement.claims.map((claim) => (
               <p key={claim.slug} className="mt-1.5 text-small">
                 <span className="text-muted">{STANCE_VERBS[claim.stance]}: </span>
@@ -36,7 +39,9 @@ export function Passages({ statements }: { readonly statements: readonly PublicS
             ))}
             {statement.source ? (
               <p className="no-print mt-1.5 text-small">
-                <a href={statement.source}>these words at the source →</a>
+                <a href={statement.source}>
+                  {statement.earlierRevision === null ? "these words at the source →" : "the source →"}
+                </a>
               </p>
             ) : null}
           </div>

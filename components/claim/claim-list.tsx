@@ -1,4 +1,5 @@
 import type { LedClaim } from "#lib/claim/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Dated } from "../article/dated.tsx";
 import { PassageWords } from "../statement/passage-words.tsx";
 import { introducedWords, STANCE_VERBS } from "../statement/words.ts";
@@ -24,7 +25,7 @@ export function ClaimList({
             · {introducedWords(led.lead)} · <Dated date={led.lead.article.published} />
           </p>
           <Heading className="quotation mt-1 text-hero font-normal sm:text-[1.5625rem] sm:leading-[2.125rem]">
-            <a href={`/claims/${led.claim.slug}`} className="quiet-link">
+            <a {...inLanguage(led.lead.language)} href={`/claims/${led.claim.slug}`} className="quiet-link">
               <PassageWords passage={led.lead.passage} />
             </a>
           </Heading>

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { dayWords } from "#lib/article/date-words.ts";
 import { groupByWords, type StanceGroup } from "#lib/claim/grouped.ts";
 import type { PublicStatement } from "#lib/statement/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Dated } from "../article/dated.tsx";
 import { PassageWords } from "../statement/passage-words.tsx";
 import { Via } from "../statement/via.tsx";
@@ -78,7 +79,7 @@ function Position({ same, leadId }: PositionProps) {
       {same.some(({ id }) => id === leadId) ? (
         <p className="text-small text-muted">In the words above.</p>
       ) : (
-        <blockquote className="quotation text-read">
+        <blockquote {...inLanguage(first.language)} className="quotation text-read">
           <PassageWords passage={first.passage} />
         </blockquote>
       )}

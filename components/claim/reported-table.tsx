@@ -1,6 +1,8 @@
 import type { PublicStatement } from "#lib/statement/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Dated } from "../article/dated.tsx";
 import { FrozenText } from "../article/frozen-text.tsx";
+import { EarlierText } from "../statement/earlier-text.tsx";
 import { PassageWords } from "../statement/passage-words.tsx";
 import { introducedWords, STANCE_VERBS } from "../statement/words.ts";
 import { cn } from "../ui/class-names.ts";
@@ -52,8 +54,14 @@ export function ReportedTable({ statements, claimSlug }: ReportedTableProps) {
                 </th>
               ) : null}
               <As statement={statement} claimSlug={claimSlug} />
-              <td className="quotation block max-w-measure text-[1.0625rem] leading-[1.5625rem] md:table-cell">
-                <PassageWords passage={statement.passage} />
+              <td className="block max-w-measure md:table-cell">
+                <div
+                  {...inLanguage(statement.language)}
+                  className="quotation text-[1.0625rem] leading-[1.5625rem]"
+                >
+                  <PassageWords passage={statement.passage} />
+                </div>
+                <EarlierText statement={statement} />
               </td>
               <td className="block md:table-cell md:w-40 md:pr-0!">
                 {statement.source ? (

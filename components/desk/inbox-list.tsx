@@ -13,7 +13,7 @@ const STATES: readonly {
   {
     state: "changed",
     title: "Changed since sign-off",
-    note: "decided or suggested since; the public sees the older state",
+    note: "decided, suggested or changed by the outlet since; the public sees the older state",
   },
   { state: "signedOff", title: "Signed off", note: "public" },
 ];
@@ -66,6 +66,11 @@ function Row({ row, now }: { readonly row: InboxRow; readonly now: Date }) {
         </h3>
       </div>
       <p className="text-small text-muted sm:text-right">
+        {row.toLook > 0 ? (
+          <a href={`/desk/articles/${row.id}/texts`} className="block font-medium text-ink">
+            text changed, {row.toLook} to look at
+          </a>
+        ) : null}
         <Counts row={row} />
         <span className="block">
           brought in <Moment at={new Date(row.broughtInAt)} now={now} />

@@ -1,5 +1,7 @@
 import type { PublicStatement } from "#lib/statement/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Dated } from "../article/dated.tsx";
+import { EarlierText } from "./earlier-text.tsx";
 import { PassageWords } from "./passage-words.tsx";
 import { Via } from "./via.tsx";
 import { introducedWords, STANCE_VERBS } from "./words.ts";
@@ -41,9 +43,10 @@ export function StatementList({ statements, speaker = true, hits }: StatementLis
                 </a>
               </p>
             ) : null}
-            <blockquote className="quotation my-0.5 text-quote">
+            <blockquote {...inLanguage(statement.language)} className="quotation my-0.5 text-quote">
               <PassageWords passage={statement.passage} hits={hits?.get(statement.id) ?? []} />
             </blockquote>
+            <EarlierText statement={statement} />
             <p className="text-small text-muted">
               {introducedWords(statement)}
               <Via via={statement.via} /> ·{" "}

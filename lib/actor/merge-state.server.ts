@@ -1,5 +1,6 @@
 import type { Reader, Tx } from "../db.server.ts";
-import type { Noun, State } from "../decision/subject.ts";
+import type { State } from "../decision/subject.ts";
+import { whoDecided } from "../decision/who-decided.server.ts";
 import { OnRecordError } from "../errors.ts";
 import type { MergeSide } from "./merge.ts";
 
@@ -93,15 +94,6 @@ function activeMergeOf(tx: Tx, actorId: string) {
 export async function sideOf(tx: Tx, merge: MergeRow): Promise<MergeSide & { readonly mergeId: string }> {
   const { id: mergeId, actor, into, reason } = merge;
   return { mergeId, actor, into, reason, ...(await whoDecided(tx, "merge", mergeId)) };
-}
-
-/** Who decided last on a merge or a distinction. */
-async function whoDecided(tx: Tx, noun: Noun, id: string): Promise<Pick<MergeSide, "by" | "at">> {
-  const [last] = await tx.$queryRaw<{ name: string; at: Date }[]>`
-    SELECT u.name, d.at FROM decision d JOIN "user" u ON u.id = d.user_id
-    WHERE (d.before || d.after) @> jsonb_build_array(jsonb_build_object('noun', ${noun}::text, 'id', ${id}::text))
-    ORDER BY d.seq DESC LIMIT 1`;
-  return { by: last?.name ?? null, at: last?.at.toISOString() ?? null };
 }
 
 /** All records that one record stands for or is stood for with. */

@@ -34,6 +34,20 @@ export function momentWords(moment: Date): string {
   return dateWords({ local: moment.toISOString().slice(0, 16), zone: "UTC" });
 }
 
+/** The time between two moments of our own clock, in UTC: "1 July 10:02 and 3 July 2024 09:15 UTC". */
+export function betweenWords(from: Date, to: Date): string {
+  const [day, time] = dayAndTime(from);
+  const [lastDay, lastTime] = dayAndTime(to);
+  const [year, lastYear] = [from, to].map((moment) => ` ${moment.getUTCFullYear()}`);
+  if (day === lastDay && year === lastYear) return `${time} and ${lastTime} UTC on ${day}${year}`;
+  return `${day}${year === lastYear ? "" : year} ${time} and ${lastDay}${lastYear} ${lastTime} UTC`;
+}
+
+function dayAndTime(moment: Date): readonly [day: string, time: string] {
+  const local = moment.toISOString();
+  return [dayWords({ local: local.slice(0, 10), zone: null }).replace(/ \d+$/, ""), local.slice(11, 16)];
+}
+
 /** "2024-06" as "June 2024". */
 export function monthWords(month: string): string {
   return dayWords({ local: month, zone: null });

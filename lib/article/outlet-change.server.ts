@@ -4,6 +4,7 @@ import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
+import { whoDecided } from "../decision/who-decided.server.ts";
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
@@ -41,7 +42,11 @@ export type Judging = z.input<typeof Judging>;
  * An editor confirms that the outlet changed its text, or says that it is nothing: only what is confirmed is public.
  * @throws OnRecordError "conflict" on a stale version
  */
-export async function judgeOutletChange(tx: Tx, viewer: Viewer | null, input: Judging): Promise<void> {
+export async function judgeOutletChange(
+  tx: Tx,
+  viewer: Viewer | null,
+  input: Judging,
+): Promise<{ seq: string }> {
   allow(viewer, "decide");
   const { outletChangeId, version, state } = parse(Judging, input);
   const found = await tx.outletChange.findUnique({
@@ -54,11 +59,11 @@ export async function judgeOutletChange(tx: Tx, viewer: Viewer | null, input: Ju
   const before = outletChangeState(row);
   if (row.version !== version)
     throw new OnRecordError("conflict", "Someone else has looked at this change. See what they said.", {
-      theirs: before,
+      theirs: { ...before, ...(await whoDecided(tx, "outletChange", row.id)) },
       version: row.version,
     });
   await setOutletChangeState(tx, row.id, { state });
-  await recordDecision(tx, {
+  const seq = await recordDecision(tx, {
     viewer,
     action: state === "confirmed" ? "accept" : state === "dismissed" ? "reject" : "edit",
     article,
@@ -66,6 +71,7 @@ export async function judgeOutletChange(tx: Tx, viewer: Viewer | null, input: Ju
     before: [{ noun: "outletChange", id: row.id, state: before }],
     after: [{ noun: "outletChange", id: row.id, state: outletChangeState({ state }) }],
   });
+  return { seq: String(seq) };
 }
 
 const SUMMARY: Record<Stage, string> = {

@@ -59,7 +59,11 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
  * Takes an article off the record, with a reason: out of the public pages, the inbox and every list; its history stays,
  * and undo brings it back. @throws OnRecordError "conflict" on a stale version or where it is deleted already.
  */
-export async function deleteArticle(tx: Tx, viewer: Viewer | null, input: ArticleDeletion): Promise<void> {
+export async function deleteArticle(
+  tx: Tx,
+  viewer: Viewer | null,
+  input: ArticleDeletion,
+): Promise<{ seq: string }> {
   allow(viewer, "decide");
   const { articleId, version, reason } = parse(ArticleDeletion, input);
   const row = await lockArticle(tx, articleId);
@@ -77,7 +81,7 @@ export async function deleteArticle(tx: Tx, viewer: Viewer | null, input: Articl
     );
   const after = { ...before, signOffId: null, deletedReason: reason };
   await setArticleState(tx, articleId, after);
-  await recordDecision(tx, {
+  const seq = await recordDecision(tx, {
     viewer,
     action: "delete",
     article: row,
@@ -85,6 +89,7 @@ export async function deleteArticle(tx: Tx, viewer: Viewer | null, input: Articl
     before: [{ noun: "article", id: articleId, state: before }],
     after: [{ noun: "article", id: articleId, state: after }],
   });
+  return { seq: String(seq) };
 }
 
 const FIELD_WORDS = {

@@ -80,7 +80,9 @@ export async function readDeskArticle(
       signOff !== null &&
       history.some(
         ({ seq, after }) =>
-          BigInt(seq) > signOff.decisionSeq && after.some(({ noun }) => noun !== "suggestion"),
+          BigInt(seq) > signOff.decisionSeq &&
+          // A change by the outlet is public by its own decision.
+          after.some(({ noun }) => noun !== "suggestion" && noun !== "outletChange"),
       ),
     readByOlderEngine,
     story: placed?.story ?? null,

@@ -133,3 +133,15 @@ export interface DeskStatement extends DeskSpans {
     readonly stance: Stance;
   }[];
 }
+
+/** A statement that waits to be marked by hand in the present text. */
+export interface DeskPlacing {
+  readonly reanchoringId: string;
+  readonly version: number;
+  readonly actor: DeskActor;
+  /** Its words as they stood, and in which revision. */
+  readonly words: string;
+  readonly revision: number;
+  /** What the machine proposes, to begin with. */
+  readonly spans: DeskSpans;
+}

@@ -16,9 +16,11 @@ export interface InboxRow {
   /** Undecided ones that the desk shows only when asked: they wait for nobody. */
   readonly lessCertain: number;
   readonly statements: number;
+  /** Because the text was changed: statements to place, and changes by the outlet to judge. */
+  readonly toLook: number;
   /**
    * new: nothing decided; begun: decided in part; changed: since the sign-off something was decided that the public
-   * would see, or suggested; signedOff: nothing to do.
+   * would see, or suggested, or the text was changed; signedOff: nothing to do.
    */
   readonly state: "new" | "begun" | "changed" | "signedOff";
 }
@@ -34,6 +36,7 @@ interface Row {
   open: number;
   less_certain: number;
   statements: number;
+  to_look: number;
   decided: number;
   since: number | null;
 }
@@ -46,11 +49,16 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
            a.created_at, a.sample,
            g.open, g.less_certain,
            (SELECT count(*)::int FROM statement s WHERE s.article_id = a.id AND NOT s.withdrawn) AS statements,
+           (SELECT count(*)::int FROM reanchoring r JOIN statement s ON s.id = r.statement_id
+            WHERE r.article_id = a.id AND r.state = 'open' AND NOT s.withdrawn)
+           + (SELECT count(*)::int FROM outlet_change c WHERE c.article_id = a.id AND c.state = 'open') AS to_look,
            (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.action <> 'add') AS decided,
            CASE WHEN so.id IS NOT NULL THEN
              (SELECT count(*)::int FROM decision d WHERE d.article_id = a.id AND d.seq > so.decision_seq
               AND EXISTS (SELECT 1 FROM jsonb_array_elements(d.after) s
-                          WHERE s->>'noun' <> 'suggestion' OR s->'state'->>'state' = 'open'))
+                          -- A change by the outlet is public by its own decision, without another sign-off.
+                          WHERE s->>'noun' <> 'outletChange'
+                            AND (s->>'noun' <> 'suggestion' OR s->'state'->>'state' = 'open')))
            END AS since
     FROM (SELECT * FROM article WHERE deleted_reason IS NULL
           ORDER BY (sign_off_id IS NOT NULL), created_at DESC, id LIMIT 200) a
@@ -74,11 +82,12 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
     open: row.open,
     lessCertain: row.less_certain,
     statements: row.statements,
+    toLook: row.to_look,
     state: stateOf(row),
   }));
 }
 
 function stateOf(row: Row): InboxRow["state"] {
-  if (row.since !== null) return row.since > 0 ? "changed" : "signedOff";
+  if (row.since !== null) return row.since > 0 || row.to_look > 0 ? "changed" : "signedOff";
   return row.decided > 0 || row.statements > 0 ? "begun" : "new";
 }

@@ -14,6 +14,7 @@ export interface StatementParts {
   readonly spans: ReadonlyMap<string, readonly z.output<typeof SpanPart>[]>;
   readonly relays: ReadonlyMap<string, readonly z.output<typeof RelayPart>[]>;
   readonly stances: ReadonlyMap<string, readonly z.output<typeof StancePart>[]>;
+  readonly places: ReadonlyMap<string, z.output<typeof PlacePart>>;
 }
 
 const ArticlePart = z.object({
@@ -40,6 +41,12 @@ const StancePart = z.object({
   sentence: z.string(),
   stance: z.enum(STANCES),
 });
+const PlacePart = z.object({
+  statement_id: z.string(),
+  revision_number: z.number(),
+  in_signed_revision: z.boolean(),
+  language: z.string().nullable(),
+});
 const ActorPart = Named.extend({ id: z.string() });
 const OutletPart = ActorPart.extend({ primary: z.boolean() });
 
@@ -55,7 +62,7 @@ export async function readParts(statements: readonly Leading[]): Promise<Stateme
   const ids = statements.map((statement) => statement.id);
   const articleIds = unique(statements.map((statement) => statement.article_id));
   const outletIds = unique(statements.map((statement) => statement.outlet_id));
-  const [spans, relays, stances, articles, outlets] = await Promise.all([
+  const [spans, relays, stances, places, articles, outlets] = await Promise.all([
     readRows(
       SpanPart,
       Prisma.sql`SELECT statement_id, role::text, exact, prefix, suffix FROM published_span
@@ -66,6 +73,11 @@ export async function readParts(statements: readonly Leading[]): Promise<Stateme
       Prisma.sql`SELECT statement_id, actor_id FROM published_relay WHERE statement_id = ANY(${ids}::uuid[]) ORDER BY position`,
     ),
     readStances(ids),
+    readRows(
+      PlacePart,
+      Prisma.sql`SELECT statement_id, revision_number, in_signed_revision, language FROM published_place
+        WHERE statement_id = ANY(${ids}::uuid[])`,
+    ),
     readRows(
       ArticlePart,
       Prisma.sql`SELECT id, slug, headline, canonical_url, revision_number, sha256, published_zone AS zone,
@@ -93,6 +105,7 @@ export async function readParts(statements: readonly Leading[]): Promise<Stateme
     spans: Map.groupBy(spans, (span) => span.statement_id),
     relays: Map.groupBy(relays, (relay) => relay.statement_id),
     stances: Map.groupBy(stances, (stance) => stance.statement_id),
+    places: new Map(places.map((place) => [place.statement_id, place])),
   };
 }
 

@@ -35,7 +35,11 @@ export interface PublicStatement {
   /** The outlet's words that introduce the passage ("denied that"); null without words, as in "X – Y". */
   readonly cue: string | null;
   readonly passage: Passage;
-  /** The passage in its source, where the article has an address. */
+  /** Of the words, as a BCP 47 tag; "und" or null: nobody can tell. */
+  readonly language: string | null;
+  /** The earlier revision the words stand in, where the text signed off does not hold them; else null. */
+  readonly earlierRevision: number | null;
+  /** The passage in its source, where the article has an address; only the source where it no longer holds the words. */
   readonly source: string | null;
   readonly claims: readonly { readonly slug: string; readonly sentence: string; readonly stance: Stance }[];
 }
@@ -141,7 +145,8 @@ function statementOf(row: z.output<typeof StatementRow>, parts: StatementParts):
   const actor = parts.actors.get(row.attributed_to_id);
   const outlet = parts.outlets.get(row.outlet_id);
   const article = parts.articles.get(row.article_id);
-  if (!actor || !outlet || !article) return null;
+  const place = parts.places.get(row.id);
+  if (!actor || !outlet || !article || !place) return null;
   const spans = Map.groupBy(parts.spans.get(row.id) ?? [], (span) => span.role);
   const cue = cueWords(
     spans
@@ -169,7 +174,9 @@ function statementOf(row: z.output<typeof StatementRow>, parts: StatementParts):
     },
     cue,
     passage,
-    source: url === null ? null : sourceLink(url, passage),
+    language: place.language,
+    earlierRevision: place.in_signed_revision ? null : place.revision_number,
+    source: url === null || !place.in_signed_revision ? url : sourceLink(url, passage),
     claims: (parts.stances.get(row.id) ?? []).map(({ slug, sentence, stance }) => ({
       slug,
       sentence,

@@ -6,6 +6,7 @@ import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
+import { whoDecided } from "../decision/who-decided.server.ts";
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
@@ -56,7 +57,11 @@ export type Placing = z.input<typeof Placing>;
  * they are the same.
  * @throws OnRecordError "conflict" when it is decided already; "invalid" without a place
  */
-export async function placeStatement(tx: Tx, viewer: Viewer | null, input: Placing): Promise<void> {
+export async function placeStatement(
+  tx: Tx,
+  viewer: Viewer | null,
+  input: Placing,
+): Promise<{ seq: string }> {
   allow(viewer, "decide");
   const { reanchoringId, version, spans: marked, candidate } = parse(Placing, input);
   const { article, waiting, row } = await openReanchoring(tx, reanchoringId, version);
@@ -84,7 +89,7 @@ export async function placeStatement(tx: Tx, viewer: Viewer | null, input: Placi
   const after = { ...before, anchorId, kind: kindOfContent(waiting.revision.text, spans.content) };
   await setStatementState(tx, row.id, after);
   await setReanchoringState(tx, waiting.id, { state: "placed" });
-  await recordDecision(tx, {
+  const seq = await recordDecision(tx, {
     viewer,
     action: "edit",
     article,
@@ -98,6 +103,7 @@ export async function placeStatement(tx: Tx, viewer: Viewer | null, input: Placi
       { noun: "reanchoring", id: waiting.id, state: reanchoringState({ state: "placed" }) },
     ],
   });
+  return { seq: String(seq) };
 }
 
 const Leaving = z.object({ reanchoringId: z.uuid(), version: z.int().positive() }).strict();
@@ -107,12 +113,16 @@ export type Leaving = z.input<typeof Leaving>;
  * An editor says that the new text no longer holds a statement: it stays on record, in the revision that has it.
  * @throws OnRecordError "conflict" when it is decided already
  */
-export async function leaveStatement(tx: Tx, viewer: Viewer | null, input: Leaving): Promise<void> {
+export async function leaveStatement(
+  tx: Tx,
+  viewer: Viewer | null,
+  input: Leaving,
+): Promise<{ seq: string }> {
   allow(viewer, "decide");
   const { reanchoringId, version } = parse(Leaving, input);
   const { article, waiting, row } = await openReanchoring(tx, reanchoringId, version);
   await setReanchoringState(tx, waiting.id, { state: "left" });
-  await recordDecision(tx, {
+  const seq = await recordDecision(tx, {
     viewer,
     action: "edit",
     article,
@@ -120,6 +130,7 @@ export async function leaveStatement(tx: Tx, viewer: Viewer | null, input: Leavi
     before: [{ noun: "reanchoring", id: waiting.id, state: reanchoringState(waiting) }],
     after: [{ noun: "reanchoring", id: waiting.id, state: reanchoringState({ state: "left" }) }],
   });
+  return { seq: String(seq) };
 }
 
 // The article first, then the statement, as everywhere.
@@ -135,7 +146,7 @@ async function openReanchoring(tx: Tx, id: string, version: number) {
   const waiting = await lockReanchoring(tx, id);
   if (waiting.state !== "open" || waiting.version !== version)
     throw new OnRecordError("conflict", "Someone else has decided where this statement stands. Look again.", {
-      theirs: reanchoringState(waiting),
+      theirs: { ...reanchoringState(waiting), ...(await whoDecided(tx, "reanchoring", id)) },
       version: waiting.version,
     });
   return { article, waiting, row };

@@ -5,7 +5,7 @@ import { storyReason } from "../matching/story/reason.ts";
 import { WINDOW_DAYS } from "../matching/story/score.ts";
 import { storyTerms } from "../matching/story/terms.ts";
 import { consideredTerms, FOUND_BY, type StoryVector, storyVector } from "../matching/story/vector.ts";
-import { UNDETERMINED } from "../text/language.ts";
+import { UNDETERMINED } from "../text/direction.ts";
 import { lockStories } from "./state.server.ts";
 
 /** Version of what makes features: stored with them. */

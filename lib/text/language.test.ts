@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseLanguage, detectLanguage, directionOf } from "./language.ts";
+import { baseLanguage, detectLanguage } from "./language.ts";
 
 describe("detectLanguage", () => {
   it.each([
@@ -32,15 +32,4 @@ describe("baseLanguage", () => {
     ["<script>", null],
     [null, null],
   ])("%s", (tag, base) => expect(baseLanguage(tag)).toBe(base));
-});
-
-it("Arabic and Hebrew run from the right", () => {
-  expect(["ar", "he", "en", "ko", "und", null].map(directionOf)).toEqual([
-    "rtl",
-    "rtl",
-    "ltr",
-    "ltr",
-    "auto",
-    "auto",
-  ]);
 });

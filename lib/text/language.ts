@@ -1,4 +1,5 @@
 import { eld } from "eld/small";
+import { UNDETERMINED } from "./direction.ts";
 
 /** Enough to tell by; more only takes longer. */
 const LOOKED_AT = 3_000;
@@ -7,9 +8,6 @@ const FEWEST_LETTERS = 12;
 
 /** What the page or file says may decide where the words alone leave it open: languages the detector mixes up. */
 const CLOSE_SCORE = 0.08;
-
-/** "und" in BCP 47: undetermined. */
-export const UNDETERMINED = "und";
 
 /**
  * The language a text is written in, as its BCP 47 base ("en", "ko"), or "und" where there is too little to tell.
@@ -34,12 +32,4 @@ export function detectLanguage(text: string, claimed: string | null = null): str
 export function baseLanguage(tag: string | null | undefined): string | null {
   const base = /^\s*([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*\s*$/i.exec(tag ?? "")?.[1]?.toLowerCase();
   return base === undefined || base === UNDETERMINED || base === "mul" ? null : base;
-}
-
-const RIGHT_TO_LEFT = new Set(["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "ku", "dv"]);
-
-/** Which way a text in that language runs; "auto" leaves it to the browser where nobody knows. */
-export function directionOf(language: string | null): "ltr" | "rtl" | "auto" {
-  if (language === null || language === UNDETERMINED) return "auto";
-  return RIGHT_TO_LEFT.has(language) ? "rtl" : "ltr";
 }

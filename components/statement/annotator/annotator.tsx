@@ -4,13 +4,14 @@ import { XIcon } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
-import type { DeskArticle } from "#lib/desk/desk-article.ts";
+import type { DeskArticle, DeskPlacing } from "#lib/desk/desk-article.ts";
 import { CodePointIndex } from "#lib/text/code-points.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { ArticleHead } from "./article-head.tsx";
 import { alternativesOf } from "./chain.ts";
 import { decisionsOn } from "./decisions.ts";
 import { type Desk, DeskContext } from "./desk-context.ts";
-import { draftOf, newDraft } from "./draft.ts";
+import { draftOf, draftPlacing, newDraft } from "./draft.ts";
 import { DRAFT_ACTOR_ID, DraftForm } from "./draft-form.tsx";
 import { type Entry, isQuiet, listed, progressOf, stepFrom } from "./entry.ts";
 import { CLAIM_SEARCH_ID } from "./entry-claims.tsx";
@@ -34,10 +35,12 @@ interface AnnotatorProps {
   readonly article: DeskArticle;
   readonly viewerId: string;
   readonly mayDecide: boolean;
+  /** A statement that waits in the changed text, to be marked by hand. */
+  readonly placing?: DeskPlacing | null;
 }
 
 /** One article under review: its statements, its text with their marks, and the chosen one with what can be decided. */
-export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
+export function Annotator({ article, viewerId, mayDecide, placing = null }: AnnotatorProps) {
   const [state, dispatch] = useDesk(article);
   const { draft, sheet } = state;
   const { text, parts } = state.article.revision;
@@ -65,6 +68,11 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
   useEffect(() => {
     if (lessCertainHere()) dispatch({ type: "lessCertain", on: true });
   }, [dispatch]);
+  useEffect(() => {
+    if (!placing || !mayDecide) return;
+    dispatch({ type: "draft", draft: draftPlacing(placing) });
+    dispatch({ type: "sheet", sheet: "panel" });
+  }, [dispatch, placing, mayDecide]);
   const showLessCertain = (on: boolean) => {
     keepLessCertain(on);
     const { lessCertain: count } = progressOf(entries);
@@ -87,6 +95,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
       dispatch({ type: "say", words: "New statement. Choose who speaks, or select its cue and speaker" });
       return;
     }
+    if (role === "relay" && draft.placing) return;
     const next =
       role === "relay"
         ? { ...draft, via: [...draft.via, { actor: null, proof: first }] }
@@ -199,6 +208,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
             ref={root}
             aria-label="Article text"
             data-under-review
+            {...inLanguage(state.article.revision.language)}
             className="relative outline-offset-8 selection:bg-(--hit) focus-visible:outline-1"
           >
             <TextView
@@ -211,6 +221,7 @@ export function Annotator({ article, viewerId, mayDecide }: AnnotatorProps) {
               <SelectionBar
                 selection={selection}
                 marking={draft !== null}
+                relays={draft?.placing === undefined}
                 wholeWords={wholeWords}
                 onWholeWords={setWholeWords}
                 onMark={mark}

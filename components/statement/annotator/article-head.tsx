@@ -1,7 +1,9 @@
 "use client";
 
+import { lookWords } from "#components/article/texts/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { dateWords, momentWords } from "#lib/article/date-words.ts";
+import type { DeskArticle } from "#lib/desk/desk-article.ts";
 import { useDeskContext } from "./desk-context.ts";
 
 /** A button that reads as a word of the line: it begins where a new line begins. */
@@ -22,7 +24,14 @@ export function ArticleHead() {
         <span>
           <span className="font-medium text-ink">{article.outlet.name}</span> · {dateWords(date)}
           {article.byline ? ` · ${article.byline}` : ""} ·{" "}
-          <span title={`SHA-256 ${revision.sha256}`}>revision {revision.number}</span>
+          <a
+            href={`/desk/articles/${article.id}/texts`}
+            title={`SHA-256 ${revision.sha256}`}
+            className="quiet-link"
+          >
+            revision {revision.number}
+            {article.revisions > 1 ? ` of ${article.revisions}` : ""}
+          </a>
           {article.sample ? " · sample newsroom" : ""}
         </span>
         {mayDecide ? (
@@ -74,6 +83,7 @@ export function ArticleHead() {
         </a>
         {article.story !== null && !article.story.accepted ? " (proposed)" : ""}
       </p>
+      <TextNotice article={article} />
       {article.readByOlderEngine ? (
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span>Suggested by an older engine.</span>
@@ -96,5 +106,27 @@ export function ArticleHead() {
         </p>
       )}
     </header>
+  );
+}
+
+/** That the text was changed, and what waits because of it. */
+function TextNotice({ article }: { readonly article: DeskArticle }) {
+  const { id, waiting, openChanges, earlier } = article;
+  const looks = waiting > 0 || openChanges > 0;
+  return (
+    <>
+      {looks ? (
+        <p className="border-l-2 border-accent pl-2 text-ink">
+          {lookWords(article)}. <a href={`/desk/articles/${id}/texts`}>Look</a>
+        </p>
+      ) : null}
+      {earlier > 0 ? (
+        <p>
+          <a href={`/desk/articles/${id}/texts#earlier`} className="quiet-link">
+            {earlier === 1 ? "1 statement stands" : `${earlier} statements stand`} in an earlier text only.
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { Field, fieldControl } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { readLocalDate } from "#lib/article/publication-date.ts";
 import type { OutletHit } from "#lib/outlet/read.server.ts";
+import { DeleteArticle } from "./delete-article.tsx";
 import { useDeskContext } from "./desk-context.ts";
 
 const NEW = "new";
@@ -111,6 +112,7 @@ export function ArticleWindow() {
           </Button>
         </div>
       </form>
+      <DeleteArticle article={article} disabled={state.queue.length > 0} />
     </DialogContent>
   );
 }

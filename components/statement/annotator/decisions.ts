@@ -7,7 +7,7 @@ import type { DeskActor } from "#lib/desk/desk-article.ts";
 import type { CodePointIndex } from "#lib/text/code-points.ts";
 import { actorOf, asMembers, othersOfChain, othersToFollow } from "./chain.ts";
 import { canUndo, lastToUndo } from "./decision-words.ts";
-import { asAcceptance, asCorrection, asNewStatement, type Draft, draftOf } from "./draft.ts";
+import { asAcceptance, asCorrection, asNewStatement, asPlacing, type Draft, draftOf } from "./draft.ts";
 import type { Entry } from "./entry.ts";
 import { wordsIn } from "./passage-words.ts";
 import { type DeskEvent, type DeskState, entriesIn } from "./state.ts";
@@ -159,6 +159,13 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
     save(draft: Draft) {
       const { of } = draft;
       const name = draft.actor?.name ?? "";
+      if (draft.placing) {
+        const input = asPlacing(draft, draft.placing);
+        const words = `place in the present text: ${name}, “${wordsIn(index, draft.content)}”`;
+        const more = { draft, done: `Placed in the present text: ${name}` };
+        const writes = [write({ action: "place-statement", input }, words, more)];
+        return dispatch({ type: "decide", writes, saves: true });
+      }
       if (of === null) {
         const input = asNewStatement(draft, article.revision.id);
         const request: DeskRequest = { action: "add-statement", input };

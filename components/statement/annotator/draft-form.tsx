@@ -26,7 +26,14 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
   const change = (changes: Partial<Draft>) => dispatch({ type: "draft", draft: { ...draft, ...changes } });
   const { of } = draft;
   const missing = missingIn(draft);
-  const title = of === null ? "New statement" : of.statement ? "Correct the statement" : "Correct and accept";
+  const { placing } = draft;
+  const title = placing
+    ? "Where it stands now"
+    : of === null
+      ? "New statement"
+      : of.statement
+        ? "Correct the statement"
+        : "Correct and accept";
   // Somebody new whom the text describes is filled in already: what is left is to look at it and save.
   const filledIn = of?.statement === null && proposedIn(of.suggestion) !== null;
   useEffect(() => {
@@ -42,18 +49,27 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
       }}
     >
       <h2 className="rubric">{title}</h2>
-      <ActorPicker
-        id={DRAFT_ACTOR_ID}
-        label="Who speaks"
-        value={draft.actor}
-        calledInText={of?.suggestion?.proposedActor ?? null}
-        proposal={of?.suggestion?.proposal ?? null}
-        articleId={state.article.id}
-        onChange={(actor) => {
-          change({ actor });
-          if (actor?.id) setTimeout(() => document.getElementById(SAVE_ID)?.focus());
-        }}
-      />
+      {placing ? (
+        <div className="text-small">
+          <p className="font-medium">{placing.actor.name}</p>
+          <p className="quotation text-base">{placing.words}</p>
+          <p className="text-muted">as in revision {placing.revision}</p>
+        </div>
+      ) : null}
+      {placing ? null : (
+        <ActorPicker
+          id={DRAFT_ACTOR_ID}
+          label="Who speaks"
+          value={draft.actor}
+          calledInText={of?.suggestion?.proposedActor ?? null}
+          proposal={of?.suggestion?.proposal ?? null}
+          articleId={state.article.id}
+          onChange={(actor) => {
+            change({ actor });
+            if (actor?.id) setTimeout(() => document.getElementById(SAVE_ID)?.focus());
+          }}
+        />
+      )}
       <Pieces
         name="Words"
         command="add"
@@ -75,11 +91,21 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
         empty="None. Select the words that name who speaks."
         onTakeOut={(span) => change({ speaker: withoutPiece(draft.speaker, span) })}
       />
-      <Reading draft={draft} change={change} />
-      <Relays draft={draft} change={change} />
+      {placing ? null : (
+        <>
+          <Reading draft={draft} change={change} />
+          <Relays draft={draft} change={change} />
+        </>
+      )}
       <div className="flex flex-wrap items-center gap-2 border-t pt-3">
         <Button id={SAVE_ID} type="submit" look="primary" size="small" disabled={missing !== null}>
-          {of === null ? "Add the statement" : of.statement ? "Save the correction" : "Accept as corrected"}
+          {placing
+            ? "Place here"
+            : of === null
+              ? "Add the statement"
+              : of.statement
+                ? "Save the correction"
+                : "Accept as corrected"}
         </Button>
         <Button size="small" look="quiet" onClick={() => dispatch({ type: "draft", draft: null })}>
           Leave it <KeyHint command="leave" />

@@ -1,6 +1,7 @@
 import type { NewlyNamedActor, PickedActor } from "#components/actor/picked-actor.ts";
 import type { StatementKind, StatementMode } from "#lib/attribution/statement.ts";
-import type { DeskStatement, DeskSuggestion } from "#lib/desk/desk-article.ts";
+import type { DeskPlacing, DeskStatement, DeskSuggestion } from "#lib/desk/desk-article.ts";
+import type { Placing } from "#lib/statement/reanchoring.server.ts";
 import type { Acceptance, Correction, NewStatement } from "#lib/statement/schema.ts";
 import type { Span } from "#lib/text/span.ts";
 import type { Entry } from "./entry.ts";
@@ -23,10 +24,17 @@ export interface Draft {
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
   readonly via: readonly DraftRelay[];
+  /** A statement that waits in a changed text: only its place is marked. */
+  readonly placing?: DeskPlacing;
 }
 
 export function newDraft(content: readonly Span[]): Draft {
   return { of: null, actor: null, kind: null, mode: "said", speaker: [], cue: [], content, via: [] };
+}
+
+/** A statement that waits, at the place the machine proposes, if any. */
+export function draftPlacing(placing: DeskPlacing): Draft {
+  return { ...newDraft(placing.spans.content), ...placing.spans, actor: placing.actor, placing };
 }
 
 export function draftOf(entry: Entry): Draft {
@@ -87,6 +95,11 @@ export function asNewStatement(draft: Draft, revisionId: string): NewStatement {
     via: viaOf(draft),
     ...(draft.kind === null ? {} : { kind: draft.kind }),
   };
+}
+
+/** The request that says where a waiting statement stands. */
+export function asPlacing(draft: Draft, { reanchoringId, version }: DeskPlacing): Placing {
+  return { reanchoringId, version, spans: spansOf(draft) };
 }
 
 /** The request that accepts a suggestion as the draft corrects it; what is as suggested is left out. */

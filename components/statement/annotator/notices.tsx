@@ -14,6 +14,11 @@ export function Notices() {
         <section aria-label="Not saved" className="mb-4 border-l-2 border-accent py-1 pl-3 text-small">
           <p className="font-medium">Not saved</p>
           <p>{state.refusal}</p>
+          {state.refusedByWaiting ? (
+            <p>
+              <a href={`/desk/articles/${state.article.id}/texts`}>See what waits</a>
+            </p>
+          ) : null}
         </section>
       )}
       {conflict ? <ConflictNotice /> : null}

@@ -11,13 +11,22 @@ interface SelectionBarProps {
   readonly selection: TextSelection;
   /** A statement is being marked: the words can become any part of it. */
   readonly marking: boolean;
+  /** Relays can be marked too. */
+  readonly relays: boolean;
   readonly wholeWords: boolean;
   readonly onWholeWords: (on: boolean) => void;
   readonly onMark: (role: SelectionRole) => void;
 }
 
 /** What can be done with the selected words; stands under them, on a phone at the foot of the screen. */
-export function SelectionBar({ selection, marking, wholeWords, onWholeWords, onMark }: SelectionBarProps) {
+export function SelectionBar({
+  selection,
+  marking,
+  relays,
+  wholeWords,
+  onWholeWords,
+  onMark,
+}: SelectionBarProps) {
   return (
     <div
       role="toolbar"
@@ -44,9 +53,11 @@ export function SelectionBar({ selection, marking, wholeWords, onWholeWords, onM
           <Button size="small" look="quiet" aria-keyshortcuts="s" onClick={() => onMark("speaker")}>
             Speaker <KeyHint command="speaker" />
           </Button>
-          <Button size="small" look="quiet" onClick={() => onMark("relay")}>
-            Relay
-          </Button>
+          {relays ? (
+            <Button size="small" look="quiet" onClick={() => onMark("relay")}>
+              Relay
+            </Button>
+          ) : null}
         </>
       ) : (
         <Button size="small" look="quiet" aria-keyshortcuts="n" onClick={() => onMark("content")}>

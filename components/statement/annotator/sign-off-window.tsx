@@ -1,5 +1,6 @@
 "use client";
 
+import { lookWords } from "#components/article/texts/words.ts";
 import { mannerWords, STANCE_VERBS } from "#components/statement/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose, DialogContent } from "#components/ui/dialog.tsx";
@@ -81,10 +82,22 @@ export function SignOffWindow() {
           ) : null}
         </section>
       ) : null}
+      {article.waiting > 0 ? (
+        <p className="border-t py-3">
+          {lookWords(article)}. <a href={`/desk/articles/${article.id}/texts`}>Say where each stands now</a>,
+          then sign off.
+        </p>
+      ) : null}
+      {article.earlier > 0 ? (
+        <p className="border-t py-3 text-small text-muted">
+          {article.earlier === 1 ? "1 more statement stands" : `${article.earlier} more statements stand`} in
+          an earlier text, and {article.earlier === 1 ? "becomes" : "become"} public as such.
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-center gap-2 border-t pt-4">
         <Button
           look="primary"
-          disabled={state.queue.length > 0}
+          disabled={state.queue.length > 0 || article.waiting > 0}
           onClick={() => {
             decisions.signOff();
             dispatch({ type: "window", window: null });

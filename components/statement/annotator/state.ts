@@ -16,6 +16,8 @@ export interface DeskState {
   readonly conflicts: readonly Conflict[];
   /** A write that was refused for good, in words. */
   readonly refusal: string | null;
+  /** It was refused because statements wait in a changed text. */
+  readonly refusedByWaiting: boolean;
   readonly draft: Draft | null;
   /** When the last decision was stored (ms since 1970); null: none on this page yet. */
   readonly savedAt: number | null;
@@ -55,6 +57,8 @@ export type DeskEvent =
       readonly type: "refused";
       readonly write: Write;
       readonly message: string;
+      /** How many statements wait, where that is why. */
+      readonly waiting?: number;
       readonly article: DeskArticle | null;
     }
   | { readonly type: "resume" }
@@ -80,6 +84,7 @@ export function openDesk(article: DeskArticle): DeskState {
     stopped: null,
     conflicts: [],
     refusal: null,
+    refusedByWaiting: false,
     draft: null,
     savedAt: null,
     said: "",
@@ -150,6 +155,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
         queue: state.queue.filter((write) => write.number !== event.write.number),
         draft: state.draft ?? event.write.draft ?? null,
         refusal: `${event.write.words}: ${event.message}`,
+        refusedByWaiting: (event.waiting ?? 0) > 0,
         said: `Not saved: ${event.message}`,
       });
     case "resume":

@@ -70,7 +70,9 @@ async function refusalEvent(write: Write, before: DeskArticle, refusal: DeskRefu
   const article = await readArticle(before.id).catch(() => null);
   if (refusal.code === "conflict" && article)
     return { type: "conflict", conflict: conflictOf(write, refusal, article), article };
-  return { type: "refused", write, message: refusal.message, article };
+  const { waiting } = refusal.detail;
+  const why = typeof waiting === "number" ? { waiting } : {};
+  return { type: "refused", write, message: refusal.message, ...why, article };
 }
 
 function storedEvent(write: Write, answer: unknown, article: DeskArticle): DeskEvent {

@@ -1,4 +1,4 @@
-import { UNDETERMINED } from "../../text/language.ts";
+import { UNDETERMINED } from "../../text/direction.ts";
 import { isName } from "./terms.ts";
 import type { StoryVector } from "./vector.ts";
 

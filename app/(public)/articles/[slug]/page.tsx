@@ -6,8 +6,9 @@ import { counted } from "#components/claim/travel.tsx";
 import { Cite } from "#components/site/cite.tsx";
 import { SampleBanner } from "#components/site/notices.tsx";
 import { Section } from "#components/site/section.tsx";
-import { dateWords, momentWords } from "#lib/article/date-words.ts";
+import { betweenWords, dateWords, momentWords } from "#lib/article/date-words.ts";
 import { publishedArticle } from "#lib/article/published.server.ts";
+import { publishedChanges } from "#lib/article/published-changes.server.ts";
 import { env } from "#lib/env.ts";
 import { publishedStatements } from "#lib/statement/published.server.ts";
 import { pageMetadata } from "../../metadata.ts";
@@ -30,7 +31,10 @@ export async function generateMetadata({ params }: { readonly params: Params }):
 
 export default async function ArticlePage({ params }: { readonly params: Params }) {
   const article = await articleAt((await params).slug);
-  const statements = await publishedStatements({ article: article.id }, { number: 1, size: MOST_STATEMENTS });
+  const [statements, changes] = await Promise.all([
+    publishedStatements({ article: article.id }, { number: 1, size: MOST_STATEMENTS }),
+    publishedChanges(article.id),
+  ]);
   const path = `/articles/${article.slug}`;
   return (
     <article>
@@ -57,6 +61,14 @@ export default async function ArticlePage({ params }: { readonly params: Params 
             </>
           ) : null}
         </p>
+        {changes.map((change) => (
+          <p key={change.seenAfter.toISOString()} className="mt-1 text-small">
+            Changed by the outlet, seen between {betweenWords(change.seenBefore, change.seenAfter)}.{" "}
+            <span className="text-muted">
+              Revision {change.before} to {change.after}.
+            </span>
+          </p>
+        ))}
       </header>
       <Section title="Who is quoted" note={counted(statements.length, "statement")}>
         <Passages statements={statements} />

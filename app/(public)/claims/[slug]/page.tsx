@@ -15,6 +15,7 @@ import { groupByStance } from "#lib/claim/grouped.ts";
 import { type LedClaim, publishedClaim, withLeads } from "#lib/claim/published.server.ts";
 import { env } from "#lib/env.ts";
 import { publishedStatements } from "#lib/statement/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { pageMetadata, speakerTitle } from "../../metadata.ts";
 import { nounAt, type Params } from "../../noun-page.ts";
 
@@ -53,7 +54,10 @@ export default async function ClaimPage({ params }: { readonly params: Params })
             </a>
             <span className="sr-only">: </span>
           </span>
-          <span className="quotation mt-2 block text-hero font-normal sm:text-hero-wide">
+          <span
+            {...inLanguage(lead.language)}
+            className="quotation mt-2 block text-hero font-normal sm:text-hero-wide"
+          >
             <PassageWords passage={lead.passage} />
           </span>
         </h1>

@@ -1,0 +1,89 @@
+"use client";
+
+import { useRef } from "react";
+import { DecisionProblem } from "#components/desk/decision-problem.tsx";
+import { useDecisions } from "#components/desk/use-decisions.ts";
+import type { ArticleTexts } from "#lib/desk/article-texts.ts";
+import { OutletChanges } from "./outlet-changes.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+import { theirsWords } from "./words.ts";
+
+interface TextsDeskProps {
+  readonly texts: Omit<ArticleTexts, "compared">;
+  /** False for readers, and for a deleted article: no control that writes is there for them. */
+  readonly mayDecide: boolean;
+}
+
+/** What waits because an article's text was changed: statements first, then the outlet's changes. */
+export function TextsDesk({ texts, mayDecide }: TextsDeskProps) {
+  const { articleId, waiting, changes, revisions, outlet } = texts;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { busy, problem, decide, undoLast } = useDecisions(theirsWords);
+  const languageOf = (revision: number) =>
+    revisions.find(({ number }) => number === revision)?.language ?? null;
+  return (
+    <>
+      <DecisionProblem problem={problem} />
+      <section aria-labelledby="waiting" className="mt-8">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-8">
+          <h2 id="waiting" ref={heading} tabIndex={-1} className="rubric mb-1 outline-none">
+            Statements to look at <span className="font-normal">{waiting.length}</span>
+          </h2>
+          {mayDecide && waiting.length > 0 ? <KeyLine /> : null}
+        </div>
+        <WaitingList
+          articleId={articleId}
+          waiting={waiting}
+          languageOf={languageOf}
+          mayDecide={mayDecide}
+          busy={busy}
+          onDecide={decide}
+          onUndo={undoLast}
+          onEmpty={() => heading.current?.focus()}
+        />
+        {waiting.length > 0 ? null : (
+          <p className="border-t py-4 text-muted">
+            No statement waits: each stands where an editor can read it.
+          </p>
+        )}
+      </section>
+      {changes.length === 0 ? null : (
+        <section aria-labelledby="changes" className="mt-10">
+          <h2 id="changes" className="rubric mb-1">
+            Changed by the outlet <span className="font-normal">{changes.length}</span>
+          </h2>
+          <OutletChanges
+            articleId={articleId}
+            outlet={outlet}
+            changes={changes}
+            mayDecide={mayDecide}
+            busy={busy}
+            onDecide={decide}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+function KeyLine() {
+  const keys = [
+    ["j k", "next, previous"],
+    ["a", "place here"],
+    ["1–9", "choose a place"],
+    ["l", "not in the text"],
+    ["m", "mark by hand"],
+    ["u", "undo"],
+  ];
+  return (
+    <p className="text-micro text-muted max-md:hidden">
+      Keys, while a statement has the focus:{" "}
+      {keys.map(([key, words], at) => (
+        <span key={key}>
+          {at > 0 ? " · " : ""}
+          <kbd className="font-sans font-semibold">{key}</kbd> {words}
+        </span>
+      ))}
+    </p>
+  );
+}

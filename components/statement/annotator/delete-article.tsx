@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { DeskRefusal, deskWrite } from "#components/desk/request.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field, fieldControl } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { DeskArticle } from "#lib/desk/desk-article.ts";
+
+interface DeleteArticleProps {
+  readonly article: Pick<DeskArticle, "id" | "version">;
+  /** Decisions are on their way still. */
+  readonly disabled: boolean;
+}
+
+const HINT = "Kept in the history. It leaves the public pages and every list; undo brings it back.";
+const FEWEST = 3;
+const TOAST_MS = 12_000;
+
+/** Takes an article off the record, with a reason, and leads back to the inbox. */
+export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
+  const router = useRouter();
+  const { add } = useToast();
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function undo(seq: string) {
+    try {
+      await deskWrite("undo", { seq });
+      add({ title: "Undone: the article is back." });
+      router.refresh();
+    } catch (error) {
+      add({ title: error instanceof DeskRefusal ? error.message : "It did not work. Try again." });
+    }
+  }
+
+  async function remove(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { id: articleId, version } = article;
+      const { seq } = await deskWrite("delete-article", { articleId, version, reason: reason.trim() });
+      router.push("/desk");
+      router.refresh();
+      add({
+        title: "The article is deleted.",
+        timeout: TOAST_MS,
+        actionProps: { children: "Undo", onClick: () => void undo(seq) },
+      });
+    } catch (error) {
+      setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
+      setBusy(false);
+    }
+  }
+
+  return (
+    <details className="mt-5 border-t pt-3">
+      <summary className="text-small">Delete this article</summary>
+      <form onSubmit={remove} className="mt-3 grid gap-3">
+        <Field id="delete-reason" label="Why" problem={problem} hint={HINT}>
+          <Input
+            {...fieldControl("delete-reason", problem, HINT)}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Field>
+        <div>
+          <Button
+            type="submit"
+            look="danger"
+            size="small"
+            disabled={disabled || busy || reason.trim().length < FEWEST}
+          >
+            Delete the article
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
