@@ -32,7 +32,12 @@ export async function signOff(
     include: {
       relays: true,
       stances: true,
-      anchor: { include: { spans: { where: { role: "content" }, orderBy: { position: "asc" } } } },
+      anchor: {
+        include: {
+          spans: { where: { role: "content" }, orderBy: { position: "asc" } },
+          revision: { select: { language: true } },
+        },
+      },
     },
   });
   if (statements.length === 0)
@@ -81,6 +86,7 @@ export async function signOff(
       mode: statement.mode,
       attributedToId: statement.attributedToId,
       words: statement.anchor.spans.map((span) => span.exact).join(" … "),
+      language: statement.anchor.revision.language,
       sample,
     })),
   });

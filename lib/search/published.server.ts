@@ -5,6 +5,7 @@ import { Prisma } from "../db.server.ts";
 import { Named, readRow, readRows } from "../read-rows.server.ts";
 import { type PublicStatement, statementsById } from "../statement/published.server.ts";
 import type { SearchQuery } from "./query.ts";
+import { askedOf, configurationOf, hasWords } from "./words.server.ts";
 
 export const RESULTS_PER_PAGE = 20;
 const FACETS = 12;
@@ -60,7 +61,7 @@ export async function searchStatements(query: SearchQuery): Promise<SearchResult
   const [rows, facets, count] = await Promise.all([
     readRows(
       FoundRow,
-      Prisma.sql`SELECT st.id, CASE WHEN ${query.words} = '' THEN '' ELSE ts_headline('on_record', st.words, ${asked},
+      Prisma.sql`SELECT st.id, CASE WHEN ${query.words} = '' THEN '' ELSE ts_headline(${configurationOf}, st.words, ${askedOf(query.words)},
           ${`HighlightAll=true, StartSel=${HIT_START}, StopSel=${HIT_END}`}) END AS marked
         ${matching}
         ORDER BY ${query.words === "" ? Prisma.sql`0::real` : Prisma.sql`ts_rank_cd(st.search, ${asked})`} DESC,
@@ -91,8 +92,7 @@ function conditions(query: SearchQuery, actorIds: readonly string[]): Prisma.Sql
   if (query.from !== "") all.push(Prisma.sql`st.published_local >= ${query.from}::date`);
   // An article known by its month or year only is dated to its first day: found when that day is in the range.
   if (query.to !== "") all.push(Prisma.sql`st.published_local < ${query.to}::date + 1`);
-  if (query.words !== "")
-    all.push(Prisma.sql`st.search @@ websearch_to_tsquery('on_record', ${query.words})`);
+  if (query.words !== "") all.push(hasWords(query.words));
   return Prisma.join(all, " AND ");
 }
 
