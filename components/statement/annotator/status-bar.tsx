@@ -14,10 +14,13 @@ export function StatusBar() {
   const { article, queue } = state;
   const progress = progressOf(entries);
   const sure = entries.filter(isSure);
+  // Also those in an earlier text, and those that wait: the window says what has to be looked at first.
+  const signable = article.statements.length + article.earlier + article.waiting;
   // Asked for in colour when all is decided and the public does not see it yet.
   const ready =
     progress.open === 0 &&
-    article.statements.length > 0 &&
+    article.waiting === 0 &&
+    signable > 0 &&
     (article.signedOff === null || article.changedSinceSignOff);
   const history = () => dispatch({ type: "window", window: "history" });
   const showsSure = mayDecide && queue.length === 0 && sure.length > 0;
@@ -86,7 +89,7 @@ export function StatusBar() {
         <Button
           size="small"
           look={ready ? "primary" : "plain"}
-          disabled={article.statements.length === 0 || queue.length > 0}
+          disabled={signable === 0 || queue.length > 0}
           onClick={() => dispatch({ type: "window", window: "signOff" })}
         >
           Sign off …
