@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { Dated } from "#components/article/dated.tsx";
 import { Passages } from "#components/article/passages.tsx";
+import { SameText } from "#components/article/same-text.tsx";
 import { counted } from "#components/claim/travel.tsx";
 import { Cite } from "#components/site/cite.tsx";
 import { SampleBanner } from "#components/site/notices.tsx";
@@ -9,6 +10,7 @@ import { Section } from "#components/site/section.tsx";
 import { betweenWords, dateWords, momentWords } from "#lib/article/date-words.ts";
 import { publishedArticle } from "#lib/article/published.server.ts";
 import { publishedChanges } from "#lib/article/published-changes.server.ts";
+import { publishedCopies } from "#lib/article/published-copies.server.ts";
 import { env } from "#lib/env.ts";
 import { publishedStatements } from "#lib/statement/published.server.ts";
 import { pageMetadata } from "../../metadata.ts";
@@ -31,9 +33,10 @@ export async function generateMetadata({ params }: { readonly params: Params }):
 
 export default async function ArticlePage({ params }: { readonly params: Params }) {
   const article = await articleAt((await params).slug);
-  const [statements, changes] = await Promise.all([
+  const [statements, changes, copies] = await Promise.all([
     publishedStatements({ article: article.id }, { number: 1, size: MOST_STATEMENTS }),
     publishedChanges(article.id),
+    publishedCopies(article.id),
   ]);
   const path = `/articles/${article.slug}`;
   return (
@@ -69,6 +72,7 @@ export default async function ArticlePage({ params }: { readonly params: Params 
             </span>
           </p>
         ))}
+        <SameText copies={copies} />
       </header>
       <Section title="Who is quoted" note={counted(statements.length, "statement")}>
         <Passages statements={statements} />

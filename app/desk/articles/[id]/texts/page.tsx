@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { CopyList } from "#components/article/texts/copy-list.tsx";
 import { DiffView } from "#components/article/texts/diff-view.tsx";
 import { EarlierList } from "#components/article/texts/earlier-list.tsx";
+import { LookAgain } from "#components/article/texts/look-again.tsx";
 import { RevisionList } from "#components/article/texts/revision-list.tsx";
 import { TextsDesk } from "#components/article/texts/texts-desk.tsx";
 import { Empty } from "#components/site/notices.tsx";
+import { readCopies } from "#lib/article/copies.server.ts";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { readTexts } from "#lib/desk/texts.server.ts";
@@ -25,7 +28,11 @@ const read = cache(async (id: string, from: number | undefined, to: number | und
   if (!z.uuid().safeParse(id).success) notFound();
   const pair = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   try {
-    return { viewer, texts: await readTexts(db(), viewer, id, pair) };
+    const [texts, copies] = await Promise.all([
+      readTexts(db(), viewer, id, pair),
+      readCopies(db(), viewer, id),
+    ]);
+    return { viewer, texts, copies };
   } catch (error) {
     if (error instanceof OnRecordError && error.code === "missing") notFound();
     throw error;
@@ -44,7 +51,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The texts of an article: what waits because it was changed, what changed word by word, and every text on record. */
 export default async function TextsPage(props: Props) {
-  const { viewer, texts } = await readAsked(props);
+  const { viewer, texts, copies } = await readAsked(props);
   const { compared, ...rest } = texts;
   const { articleId, headline, outlet, revisions, earlier, deletedReason } = rest;
   return (
@@ -60,6 +67,7 @@ export default async function TextsPage(props: Props) {
         editor has seen both.
       </p>
       {deletedReason === null ? null : <p className="mt-4">The article is deleted: {deletedReason}</p>}
+      {may(viewer, "ingest") && deletedReason === null ? <LookAgain articleId={articleId} /> : null}
       {compared === null ? (
         <div className="mt-8">
           <Empty title="One text is on record.">
@@ -74,6 +82,7 @@ export default async function TextsPage(props: Props) {
         </>
       )}
       <RevisionList revisions={revisions} />
+      {copies === null ? null : <CopyList articleId={articleId} copies={copies} />}
     </div>
   );
 }
