@@ -118,21 +118,15 @@ describe("copies", () => {
     expect(await membersOf(whole)).toHaveLength(4);
   });
 
-  it("connected by two articles at once are one group, too", async () => {
+  it("that have nothing in common but the text they were cut from are one group, brought in at once too", async () => {
     const text = own(HARBOUR, "r");
-    const parts = [text.slice(0, 2), text.slice(2, 4), text.slice(4)];
-    const ids: string[] = [];
-    for (const [at, paragraphs] of parts.entries())
-      for (const name of ["Post", "Mail"])
-        ids.push(await bring({ outlet: `Part ${at} ${name}`, paragraphs }));
-    const bridges = [
-      { outlet: "Bridge Post", paragraphs: text.slice(0, 4) },
-      { outlet: "Bridge Mail", paragraphs: text.slice(2) },
-    ];
-    ids.push(...(await Promise.all(bridges.map((bridge) => bring(bridge)))));
-    const groups = await Promise.all(ids.map(groupOf));
-    expect(new Set(groups).size).toBe(1);
-    expect(groups[0]).not.toBeNull();
+    const whole = await bring({ outlet: "Whole Mail", paragraphs: text });
+    const cuts = await Promise.all(
+      [0, 2, 4].map((at) => bring({ outlet: `Cut ${at} Post`, paragraphs: text.slice(at, at + 2) })),
+    );
+    const group = await groupOf(whole);
+    expect(group).not.toBeNull();
+    expect(await Promise.all(cuts.map(groupOf))).toEqual(cuts.map(() => group));
   });
 
   it("whose text the outlet changes leave the group, which falls apart without them, and join another", async () => {

@@ -9,7 +9,7 @@ export interface Bounds {
   /** A key that more different texts than this hold tells nothing: a set phrase, or an outlet's boilerplate. */
   readonly differentTexts: number;
 }
-const BOUNDS: Bounds = { holders: 50, differentTexts: 12 };
+const BOUNDS: Bounds = { holders: 30, differentTexts: 12 };
 /** Texts that are read and compared, the likeliest first. */
 const COMPARED = 20;
 
@@ -29,7 +29,7 @@ export interface Sought {
 
 /**
  * Texts on record that may be copies, by the keys they share, the likeliest first. However many articles there are and
- * however common a phrase is, at most 50 holders of each key are looked at. All reprints of one text count as one there,
+ * however common a phrase is, at most 30 holders of each key are looked at. All reprints of one text count as one there,
  * so that a text that two hundred outlets carry is found, and a line under every article of one outlet is passed over.
  */
 export async function copyCandidates(

@@ -4,7 +4,7 @@ import { runsOf } from "./runs.ts";
 const WINDOW = 24;
 /** Most keys of one text; a longer one keeps the smallest, as every other text does. */
 export const MOST_KEYS = 256;
-/** Shorter texts are no news text: what they share is a phrase. */
+/** Shorter texts are no news text: what they share is a phrase. Up to some 50 words a cut has one to three keys, and may be missed. */
 export const FEWEST_RUNS = 20;
 
 /** What is kept of a text to find its copies by. */
