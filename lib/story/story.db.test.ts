@@ -7,6 +7,7 @@ import { db, inTransaction } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
 import { ingest } from "../desk/ingest.server.ts";
 import { readStories, type ShownStory } from "./read.server.ts";
+import { suggestStory } from "./suggest.server.ts";
 
 await freshDatabase();
 let editor: Viewer;
@@ -111,13 +112,37 @@ describe("what is proposed", () => {
     const event = newEvent();
     const one = await bring(report(event, "Bridge Courier"));
     await desk("delete-article", { articleId: one, version: 1, reason: "a test page" });
-    expect(await storyOf(await bring(report(event, "Quay Gazette")))).toBeUndefined();
+    const two = await bring(report(event, "Quay Gazette"));
+    expect(await db().storyMember.count({ where: { articleId: { in: [one, two] } } })).toBe(0);
   });
 
-  it("is one story, whichever of four articles comes first when all come at once", async () => {
+  it("is one story when four articles look for theirs at once", async () => {
     const event = newEvent();
     const outlets = ["Bridge Courier", "Quay Gazette", "Mole Herald", "Pier Post"];
     const made = await Promise.all(outlets.map((outlet) => bring(report(event, outlet))));
+    // As if none had looked yet.
+    const where = { articleId: { in: made } };
+    await db().storyMember.deleteMany({ where });
+    await db().storyFeature.deleteMany({ where });
+    await Promise.all(
+      made.map((articleId, at) =>
+        inTransaction(db(), async (tx) => {
+          const { headline, currentRevision } = await tx.article.findUniqueOrThrow({
+            where: { id: articleId },
+            include: { currentRevision: { select: { text: true } } },
+          });
+          await suggestStory(tx, {
+            articleId,
+            headline,
+            text: currentRevision?.text ?? "",
+            date: "2024-07-02",
+            language: "en",
+            outlet: outlets[at] ?? "",
+            sample: false,
+          });
+        }),
+      ),
+    );
     const found = await Promise.all(made.map(storyOf));
     expect(new Set(found.map((story) => story?.id)).size).toBe(1);
     expect(found[0]?.members).toHaveLength(4);

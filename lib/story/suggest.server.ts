@@ -29,7 +29,7 @@ const BOUNDS = {
   /** Articles of the window that are counted. */
   counted: 10_000,
   /** Articles about one term that are counted, and that are candidates by it. */
-  perTerm: 400,
+  perTerm: 200,
   /** Articles compared, and members of their stories. */
   candidates: 40,
   members: 12,
@@ -88,7 +88,10 @@ function dayOf(date: string | null): number {
   return Math.floor(dated / DAY_MS);
 }
 
-const dateText = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** From the year 1 to 9999: beyond, a day is written otherwise than PostgreSQL reads it. */
+const CALENDAR = { first: -719_162, last: 2_932_896 } as const;
+const dateText = (day: number) =>
+  new Date(Math.min(CALENDAR.last, Math.max(CALENDAR.first, day)) * DAY_MS).toISOString().slice(0, 10);
 const boundsOf = ({ day }: Window) => [dateText(day - WINDOW_DAYS), dateText(day + WINDOW_DAYS)] as const;
 
 async function windowCounts(tx: Tx, window: Window, hashes: readonly number[]) {
@@ -96,8 +99,7 @@ async function windowCounts(tx: Tx, window: Window, hashes: readonly number[]) {
   const [row] = await tx.$queryRaw<{ articles: number }[]>`
     SELECT count(*)::int AS articles FROM (
       SELECT 1 FROM story_feature
-      WHERE language = ${window.language} AND day BETWEEN ${from}::date AND ${to}::date
-        AND article_id <> ${window.articleId}::uuid AND sample = ${window.sample}
+      WHERE language = ${window.language} AND day BETWEEN ${from}::date AND ${to}::date AND sample = ${window.sample}
       LIMIT ${BOUNDS.counted}) near`;
   const rows = await tx.$queryRaw<{ term: number; articles: number }[]>`
     SELECT asked.term, found.articles FROM unnest(${hashes}::int[]) AS asked(term)

@@ -113,7 +113,7 @@ function fullNames(words: readonly StoryWord[], named: ReadonlyMap<string, strin
 }
 
 /** FNV-1a over UTF-16 units, in the range of a signed integer of 32 bits. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash | 0;

@@ -18,7 +18,7 @@ export interface StoryVector {
 export const STORED_TERMS = 64;
 export const FOUND_BY = 24;
 /** Terms that may become the strongest: only these are looked up. */
-const CONSIDERED = 128;
+const CONSIDERED = 96;
 /** Articles the record must hold before it says more of its own subject than news in general does. */
 const FEW_ARTICLES = 60;
 

@@ -40,7 +40,7 @@ CREATE TABLE "story_term" (
 );
 CREATE INDEX "story_member_article_id_idx" ON "story_member"("article_id");
 CREATE UNIQUE INDEX "story_member_story_id_article_id_key" ON "story_member"("story_id", "article_id");
-CREATE INDEX "story_feature_language_day_idx" ON "story_feature"("language", "day");
+CREATE INDEX "story_feature_language_sample_day_idx" ON "story_feature"("language", "sample", "day");
 ALTER TABLE "story_member" ADD CONSTRAINT "story_member_story_id_fkey" FOREIGN KEY ("story_id") REFERENCES "story"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "story_member" ADD CONSTRAINT "story_member_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "story_feature" ADD CONSTRAINT "story_feature_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
