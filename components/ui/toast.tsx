@@ -28,7 +28,7 @@ function Toasts() {
     <Base.Root
       key={toast.id}
       toast={toast}
-      className="rounded border border-edge bg-paper transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+      className="rounded border border-edge bg-paper transition-opacity duration-100 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
     >
       <Base.Content className="flex items-start gap-3 p-3">
         <div className="min-w-0 grow">

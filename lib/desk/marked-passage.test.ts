@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { CodePointIndex } from "../text/code-points.ts";
-import { markedPair, markedParagraphs, type Passage } from "./marked-passage.ts";
+import { markedPair, markedParagraphs, type Passage, withNeighbours } from "./marked-passage.ts";
 
 /** Paragraphs with one statement: its content words and who speaks. */
 function passage(paragraphs: readonly string[], content: string, speaker: string): Passage {
@@ -54,4 +54,14 @@ it("marks in each of two passages what the other lacks, at its place", () => {
     "A ship 🚢 waits. “The boat will not sail,” said Ines Halloran.",
   );
   expect(after[0]?.pieces.find(({ text }) => text.trim() === "not")?.roles).toEqual(["content"]);
+});
+
+it("stands between its neighbours where places are alike", () => {
+  const around = withNeighbours(BEFORE, markedParagraphs(BEFORE));
+  const words = around.map(({ pieces, beside }) => [pieces.map(({ text }) => text).join(""), beside]);
+  expect(words).toEqual([
+    ["Night boat 🚢 dropped", true],
+    ["“The boat will sail,” said Ines Halloran.", false],
+    ["Fares stay.", true],
+  ]);
 });

@@ -20,6 +20,8 @@ export interface MarkedParagraph {
   readonly kind: Part["kind"];
   readonly start: number;
   readonly pieces: readonly MarkedPiece[];
+  /** It only stands beside: it tells one of several places alike from another. */
+  readonly beside: boolean;
 }
 
 /** A statement in one revision. */
@@ -36,7 +38,29 @@ export function markedParagraphs(passage: Passage, differing: readonly Span[] = 
     kind: part.kind,
     start: part.start,
     pieces: piecesOf(index, part, passage.spans, differing),
+    beside: false,
   }));
+}
+
+/** The same between the paragraphs that stand before and after them. */
+export function withNeighbours(
+  passage: Passage,
+  paragraphs: readonly MarkedParagraph[],
+): readonly MarkedParagraph[] {
+  const index = new CodePointIndex(passage.text);
+  const { parts } = passage;
+  const beside = (at: number): MarkedParagraph[] => {
+    const part = parts[at];
+    if (!part) return [];
+    const text = index.slice(part.start, part.end);
+    return [
+      { kind: part.kind, start: part.start, pieces: [{ text, roles: [], differs: false }], beside: true },
+    ];
+  };
+  const indexOf = (paragraph: MarkedParagraph | undefined) =>
+    parts.findIndex(({ start }) => start === paragraph?.start);
+  const [first, last] = [indexOf(paragraphs[0]), indexOf(paragraphs.at(-1))];
+  return first < 0 ? paragraphs : [...beside(first - 1), ...paragraphs, ...beside(last + 1)];
 }
 
 /** Two passages side by side: what one has and the other lacks is marked in each. */

@@ -4,7 +4,13 @@ import type { Reader } from "../db.server.ts";
 import type { Carried } from "../text/anchor/carried.ts";
 import type { Span } from "../text/span.ts";
 import type { WaitingStatement } from "./article-texts.ts";
-import { markedPair, markedParagraphs, type PassageRole, type PassageSpans } from "./marked-passage.ts";
+import {
+  markedPair,
+  markedParagraphs,
+  type PassageRole,
+  type PassageSpans,
+  withNeighbours,
+} from "./marked-passage.ts";
 
 /** A revision's text by the revision's id. */
 export type TextOf = (revisionId: string) => {
@@ -46,10 +52,10 @@ export function waitingStatement(row: Open, actor: StandingActor, textOf: TextOf
     ...(spans ? [{ candidate: null, spans }] : []),
     ...candidates.map((one, candidate) => ({ candidate, spans: one })),
   ];
-  const pairs = found.map(({ candidate, spans: place }) => ({
-    candidate,
-    ...markedPair(before, { ...now, spans: place }),
-  }));
+  const pairs = found.map((one) => {
+    const place = { ...now, spans: one.spans };
+    return { candidate: one.candidate, place, ...markedPair(before, place) };
+  });
   const [only] = pairs;
   return {
     reanchoringId: row.id,
@@ -61,11 +67,14 @@ export function waitingStatement(row: Open, actor: StandingActor, textOf: TextOf
     reason,
     from: {
       revision: before.number,
-      // Beside several places, what it lacks of one of them says little.
-      paragraphs: only && pairs.length === 1 ? only.before : markedParagraphs(before),
+      // Beside several places, what it lacks of one of them says little, and what stands around it much.
+      paragraphs: only && pairs.length === 1 ? only.before : withNeighbours(before, markedParagraphs(before)),
     },
     to: { revision: now.number },
-    places: pairs.map(({ candidate, after }) => ({ candidate, paragraphs: after })),
+    places: pairs.map(({ candidate, after, place }) => ({
+      candidate,
+      paragraphs: pairs.length > 1 ? withNeighbours(place, after) : after,
+    })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Segment } from "#lib/text/diff.ts";
 import { inLanguage } from "#lib/text/direction.ts";
 import { type DiffRow, diffRows } from "./diff-rows.ts";
 import { ADDED, LEFT_OUT } from "./looks.ts";
-import { amountWords, changeKindWords, changeWords, counted } from "./words.ts";
+import { amountWords, changeKindWords, changeWords, counted, shortened } from "./words.ts";
 
 interface DiffViewProps {
   readonly compared: ComparedTexts;
@@ -123,17 +123,16 @@ const Kept = ({ segments }: { readonly segments: readonly Segment[] }) => (
 
 function Words({ segment: { kind, text, moved } }: { readonly segment: Segment }) {
   if (kind === "kept") return text;
-  if (kind === "added") return <ins className={ADDED}>{text}</ins>;
   // It is not gone: it stands elsewhere.
-  return moved ? (
-    <span className="text-small">{shortened(text)}</span>
-  ) : (
-    <del className={LEFT_OUT}>{text}</del>
+  if (kind === "leftOut" && moved) return <span className="text-small">{shortened(text)}</span>;
+  const words = text.trimEnd();
+  return (
+    <>
+      {kind === "added" ? <ins className={ADDED}>{words}</ins> : <del className={LEFT_OUT}>{words}</del>}
+      {text.slice(words.length)}
+    </>
   );
 }
-
-const SHORT = 80;
-const shortened = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text);
 
 const Note = ({ children }: { readonly children: string }) => (
   <span lang="en" dir="ltr" className="mr-2 font-sans text-micro text-ink">

@@ -14,8 +14,8 @@ interface PassageProps {
 export function Passage({ paragraphs, side, language }: PassageProps) {
   return (
     <div {...inLanguage(language)} className="grid gap-3 font-serif text-read">
-      {paragraphs.map(({ start, pieces }) => (
-        <p key={start} className="break-words">
+      {paragraphs.map(({ start, pieces, beside }) => (
+        <p key={start} className={cn("break-words", beside && "line-clamp-2 text-base text-muted")}>
           {pieces.map((piece, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a paragraph never change places
             <Piece key={`${start} ${at}`} piece={piece} side={side} />
@@ -29,9 +29,16 @@ export function Passage({ paragraphs, side, language }: PassageProps) {
 function Piece({ piece: { text, roles, differs }, side }: { piece: MarkedPiece; side: "before" | "after" }) {
   const marks = cn(roles.length > 0 && "mark", ...roles.map((role) => `mark-${role}`));
   if (!differs) return roles.length === 0 ? text : <span className={marks}>{text}</span>;
-  return side === "before" ? (
-    <del className={cn(marks, LEFT_OUT)}>{text}</del>
-  ) : (
-    <ins className={cn(marks, ADDED)}>{text}</ins>
+  const words = text.trimEnd();
+  const space = text.slice(words.length);
+  return (
+    <>
+      {side === "before" ? (
+        <del className={cn(marks, LEFT_OUT)}>{words}</del>
+      ) : (
+        <ins className={cn(marks, ADDED)}>{words}</ins>
+      )}
+      {space === "" ? null : <span className={marks}>{space}</span>}
+    </>
   );
 }

@@ -6,6 +6,8 @@ it("says a change by what is dropped, added or put in its place", () => {
   expect(words("not", "")).toBe("drops “not”");
   expect(words("", "not")).toBe("adds “not”");
   expect(words("3,000", "30,000")).toBe("3,000 → 30,000");
+  expect(words("“No boat,” he said.", "")).toBe("drops “No boat,” he said.");
+  expect(words("", "boat ".repeat(40))).toMatch(/^adds “boat .{60,80}…”$/u);
 });
 
 it("says when a change was seen as an interval, with each day and year once where it can", () => {

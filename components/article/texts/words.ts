@@ -36,10 +36,18 @@ export const foundWords = (found: WaitingStatement["found"]): string => FOUND[fo
 
 /** One named change: "drops “not”", "3,000 → 30,000". */
 export function changeWords({ before, after }: NamedChange): string {
-  if (before === "") return `adds “${after}”`;
-  if (after === "") return `drops “${before}”`;
-  return `${before} → ${after}`;
+  if (before === "") return `adds ${quoted(after)}`;
+  if (after === "") return `drops ${quoted(before)}`;
+  return `${shortened(before)} → ${shortened(after)}`;
 }
+
+/** Words that begin with a mark of their own get no other around them. */
+const quoted = (words: string) => (/^["“”„«‘]/u.test(words) ? shortened(words) : `“${shortened(words)}”`);
+
+const SHORT = 80;
+/** The beginning of a long text. */
+export const shortened = (text: string): string =>
+  text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text;
 
 const KINDS: Record<NamedChange["kind"], string> = {
   number: "number",

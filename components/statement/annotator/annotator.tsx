@@ -2,6 +2,7 @@
 
 import { XIcon } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { lookWords } from "#components/article/texts/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import type { DeskArticle, DeskPlacing } from "#lib/desk/desk-article.ts";
@@ -291,6 +292,17 @@ function nextOf(keys: readonly string[], shown: readonly Entry[], selected: stri
 
 function NothingYet({ desk: { entries, mayDecide, state, decisions } }: { readonly desk: Desk }) {
   const none = entries.length === 0;
+  const { waiting, earlier } = state.article;
+  if (none && waiting + earlier > 0)
+    return (
+      <div className="text-small text-muted">
+        <h2 className="rubric">No statement in this text yet</h2>
+        <p className="mt-2">
+          {waiting > 0 ? `${lookWords(state.article)}.` : "What there is stands in an earlier text only."}{" "}
+          <a href={`/desk/articles/${state.article.id}/texts`}>See the texts</a>
+        </p>
+      </div>
+    );
   return (
     <div className="text-small text-muted">
       <h2 className="rubric">No statements</h2>

@@ -100,7 +100,7 @@ export function ArticleHead() {
           ) : null}
         </p>
       ) : null}
-      {mayDecide ? null : (
+      {mayDecide || article.deletedReason !== null ? null : (
         <p className="mt-2 border-l-2 pl-2 text-ink">
           You read as reader: deciding is for editors. Ask an administrator for that role.
         </p>

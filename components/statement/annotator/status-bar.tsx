@@ -16,6 +16,7 @@ export function StatusBar() {
   const sure = entries.filter(isSure);
   // Also those in an earlier text, and those that wait: the window says what has to be looked at first.
   const signable = article.statements.length + article.earlier + article.waiting;
+  const toLook = `${article.waiting} to look at`;
   // Asked for in colour when all is decided and the public does not see it yet.
   const ready =
     progress.open === 0 &&
@@ -29,9 +30,11 @@ export function StatusBar() {
       <SheetButtons />
       <p className="min-w-0 grow leading-tight lg:grow-0">
         <span className="max-lg:hidden">
-          {entries.length === 0 ? "Nothing marked yet" : progressWords(progress)}
+          {entries.length > 0 ? progressWords(progress) : article.waiting > 0 ? toLook : "Nothing marked yet"}
         </span>
-        <span className="lg:hidden">{progress.open > 0 ? `${progress.open} to go` : "all decided"}</span>
+        <span className="lg:hidden">
+          {progress.open > 0 ? `${progress.open} to go` : article.waiting > 0 ? toLook : "all decided"}
+        </span>
         <SavedWords />
       </p>
       {mayDecide && queue.length > 1 && state.stopped === null ? (
