@@ -45,6 +45,8 @@ const pageOf = (
   <p>The board put the cost at forty thousand crowns and expects the town to carry half of it, as it did nine years ago.</p>
   </article></body></html>`;
 
+/** A button's name with what it is about, which is there for those who hear the page. */
+const of = (name: string, what: string) => new RegExp(`^${name} ?: ${what}$`);
 const row = (page: Page) =>
   page.getByRole("listitem").filter({ has: page.getByRole("link", { name: FEED }) });
 
@@ -77,12 +79,12 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
     await expect(page.getByText(/no page at this address \(404\)/)).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 30_000 });
   await expectAccessible(page);
-  await page.getByRole("button", { name: `Try again: Lost page ${mark}` }).click();
+  await page.getByRole("button", { name: of("Try again", `Lost page ${mark}`) }).click();
   await expect(page.getByText("It is tried again now")).toBeVisible();
 
   broken = true;
   await page.goto("/desk/feeds");
-  await page.getByRole("button", { name: `Read now: ${FEED}` }).click();
+  await page.getByRole("button", { name: of("Read now", FEED) }).click();
   await expect(async () => {
     await page.reload();
     const list = page.getByRole("region", { name: /^Broken/ });
@@ -103,7 +105,7 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
     outlet: { name: "Skerry Notices" },
   });
   await page.goto("/desk/feeds");
-  const button = (name: string) => page.getByRole("button", { name: `${name}: ${title}` });
+  const button = (name: string) => page.getByRole("button", { name: of(name, title) });
   await button("Pause").click();
   await expect(button("Resume")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
