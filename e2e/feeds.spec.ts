@@ -116,7 +116,7 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: `${title} daily` })).toBeVisible();
 
-  await page.getByRole("button", { name: `Remove: ${title} daily` }).click();
+  await page.getByRole("button", { name: of("Remove", `${title} daily`) }).click();
   await expect(page.getByRole("link", { name: `${title} daily` })).toHaveCount(0);
   await page
     .getByText(/^Removed/)
