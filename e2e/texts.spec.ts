@@ -45,7 +45,9 @@ test("a changed text: its statement waits, is placed, undone and placed again; t
 
   // The annotator says so, and does not let it be signed off.
   await row.getByRole("link", { name: article.headline }).click();
-  await expect(page.getByText("The text was changed: 1 statement waits for your look.")).toBeVisible();
+  await expect(
+    page.getByText("The text was changed: 1 statement waits for your look. Look", { exact: true }),
+  ).toBeVisible();
   await expect(page.getByRole("link", { name: "revision 2 of 2" })).toBeVisible();
   await page.getByRole("link", { name: "Look", exact: true }).click();
   await expect(page).toHaveURL(`/desk/articles/${article.articleId}/texts`);
