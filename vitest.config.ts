@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Property tests share two cores with everything else.
+          testTimeout: 20_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NOT_OURS, "**/*.db.test.{ts,tsx}"],
         },
@@ -19,8 +21,8 @@ export default defineConfig({
           include: ["**/*.db.test.{ts,tsx}"],
           exclude: NOT_OURS,
           globalSetup: "./lib/database/testing-cluster.ts",
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
