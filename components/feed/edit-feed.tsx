@@ -33,7 +33,7 @@ export function EditFeed({ feed, outlets }: EditFeedProps) {
       <DialogTrigger
         render={
           <Button size="small">
-            Edit<span className="sr-only"> {feed.title}</span>
+            Edit<span className="sr-only">: {feed.title}</span>
           </Button>
         }
       />

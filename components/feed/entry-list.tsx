@@ -77,7 +77,7 @@ function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string
           }
         >
           {state === "before" ? "Bring in" : "Try again"}
-          <span className="sr-only"> {title}</span>
+          <span className="sr-only">: {title}</span>
         </Button>
       )}
     </li>

@@ -119,7 +119,7 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
   );
 }
 
-const Named = ({ title }: { readonly title: string }) => <span className="sr-only"> {title}</span>;
+const Named = ({ title }: { readonly title: string }) => <span className="sr-only">: {title}</span>;
 
 function Counts({ feed: { fresh, waiting, lost } }: { readonly feed: FeedListed }) {
   const words = [
