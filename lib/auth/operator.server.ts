@@ -8,16 +8,12 @@ import type { Viewer } from "./viewer.ts";
  * signs in with it.
  */
 export async function operator(client: Db): Promise<Viewer> {
-  const user = await client.user.upsert({
-    where: { email: OPERATOR_EMAIL },
-    create: {
-      id: randomUUID(),
-      name: "Operator",
-      email: OPERATOR_EMAIL,
-      role: "editor",
-      disabledAt: new Date(),
-    },
-    update: {},
+  const email = { email: OPERATOR_EMAIL };
+  // Two workers may want it first at once: the second finds the first one's.
+  await client.user.createMany({
+    data: [{ id: randomUUID(), name: "Operator", ...email, role: "editor", disabledAt: new Date() }],
+    skipDuplicates: true,
   });
+  const user = await client.user.findUniqueOrThrow({ where: email });
   return { userId: user.id, name: user.name, email: user.email, role: "editor", sample: false };
 }
