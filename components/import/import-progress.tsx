@@ -1,4 +1,5 @@
 import type { ShownImport } from "#lib/import/read.server.ts";
+import { Bar } from "./bar.tsx";
 import { progressWords, STATE_WORDS } from "./words.ts";
 
 /** How far an import is: bar, lines, rate, time left. */
@@ -15,8 +16,8 @@ export function ImportProgress({ row }: { readonly row: ShownImport }) {
       </p>
       {state === "running" || state === "paused" || state === "waiting" ? (
         <p className="flex items-center gap-3 text-muted">
-          <progress value={progress.share} max={1} aria-label="Brought in" className="w-full accent-accent" />
-          <span className="tabular-nums">{percent} %</span>
+          <Bar share={progress.share} label="Brought in" className="w-full" />
+          <span className="whitespace-nowrap tabular-nums">{percent} %</span>
         </p>
       ) : null}
       {counts.bad > 0 ? (

@@ -5,6 +5,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { Bar } from "./bar.tsx";
 import { type ImportKind, kindOf, linesOfPages, upload } from "./upload.ts";
 import { KIND_WORDS, sizeWords } from "./words.ts";
 
@@ -147,7 +148,7 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
             </Button>
             {share === undefined ? null : (
               <span className="flex items-center gap-3 text-small text-muted">
-                <progress value={share} max={1} aria-label="Sent" className="w-40 accent-accent" />
+                <Bar share={share} label="Sent" className="w-40" />
                 {Math.round(share * 100)} % sent
               </span>
             )}
