@@ -1,8 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { FoundFeed } from "#lib/feed/find.server.ts";
 import { DeskRefusal, deskPost } from "../desk/request.ts";
+import { useHydrated } from "../desk/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -11,7 +12,9 @@ import type { NamedOutlet } from "./outlet-field.tsx";
 
 /** Adding a feed: an address, what was found there, whose it is. */
 export function AddFeed({ outlets }: { readonly outlets: readonly NamedOutlet[] }) {
-  const [address, setAddress] = useState("");
+  // Not held here: what was typed before this ran is in the field all the same.
+  const field = useRef<HTMLInputElement>(null);
+  const hydrated = useHydrated();
   const [found, setFound] = useState<readonly FoundFeed[]>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -22,7 +25,9 @@ export function AddFeed({ outlets }: { readonly outlets: readonly NamedOutlet[] 
     setProblem(undefined);
     setFound(undefined);
     try {
-      setFound(await deskPost<readonly FoundFeed[]>("/api/desk/find/feeds", { address }));
+      setFound(
+        await deskPost<readonly FoundFeed[]>("/api/desk/find/feeds", { address: field.current?.value ?? "" }),
+      );
     } catch (error) {
       setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
     } finally {
@@ -43,17 +48,16 @@ export function AddFeed({ outlets }: { readonly outlets: readonly NamedOutlet[] 
         >
           <Input
             {...fieldControl("feed-address", problem, hint)}
+            ref={field}
             inputMode="url"
             autoComplete="off"
             spellCheck={false}
             required
             maxLength={2_000}
             placeholder="https://"
-            value={address}
-            onChange={(event) => setAddress(event.target.value)}
           />
         </Field>
-        <Button type="submit" look="primary" disabled={busy} className="sm:mt-[1.625rem]">
+        <Button type="submit" look="primary" disabled={busy || !hydrated} className="sm:mt-[1.625rem]">
           {busy ? "Looking …" : "Find its feeds"}
         </Button>
       </form>
@@ -67,7 +71,7 @@ export function AddFeed({ outlets }: { readonly outlets: readonly NamedOutlet[] 
           outlets={outlets}
           onAdded={() => {
             setFound(undefined);
-            setAddress("");
+            if (field.current) field.current.value = "";
           }}
         />
       ) : null}
