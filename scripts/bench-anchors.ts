@@ -1,26 +1,30 @@
 /** npx node scripts/bench-anchors.ts [EDITS]: anchors carried through generated edits, beside anchoring by quote. */
-import { pathToFileURL } from "node:url";
 import { byQuote } from "./anchors/by-quote.ts";
 import { EDIT_KINDS } from "./anchors/edits.ts";
-import { judgeCarriers, ours, type Tally, total } from "./anchors/judge.ts";
+import { COMBINED, judgeCarriers, ours, type Tally, total } from "./anchors/judge.ts";
 
-/** A Markdown table: wrong silent anchors, and how many of those that had to stand by themselves do. */
+const SEED = 20_261_126;
+
+/**
+ * A Markdown table: wrong silent anchors; how many of those that had to stand by themselves do; and of those that could
+ * be left to an editor as well.
+ */
 export async function benchAnchors(edits = 2_000): Promise<string> {
-  const both = judgeCarriers({ ours, byQuote }, edits, 20_261_126);
-  const cells = (tally: Tally) =>
-    `${tally.wrong} | ${tally.hadToStand === 0 ? "–" : ((100 * tally.stood) / tally.hadToStand).toFixed(2)}`;
-  const rows = EDIT_KINDS.flatMap((kind) => {
+  const both = judgeCarriers({ ours, byQuote }, edits, SEED);
+  const share = (part: number, all: number) => (all === 0 ? "–" : ((100 * part) / all).toFixed(2));
+  const row = (name: string, a: Tally, b: Tally) =>
+    `| ${name} | ${a.edits} | ${a.anchors} | ${a.wrong} | ${a.hadToStand} | ${share(a.stood, a.hadToStand)} | ` +
+    `${a.mayStand} | ${share(a.chose, a.mayStand)} | ${b.wrong} | ${share(b.stood, b.hadToStand)} |`;
+  const rows = ([...EDIT_KINDS, COMBINED] as const).flatMap((kind) => {
     const [a, b] = [both.ours.get(kind), both.byQuote.get(kind)];
-    return a && b ? [`| ${kind} | ${a.edits} | ${a.anchors} | ${cells(a)} | ${cells(b)} |`] : [];
+    return a && b ? [row(kind, a, b)] : [];
   });
-  const [a, b] = [total(both.ours), total(both.byQuote)];
   return [
-    "| edit | edits | anchors | wrong silent | stand, of 100 that must | by quote: wrong silent | stand |",
-    "|---|---|---|---|---|---|---|",
+    "| edit | edits | anchors | wrong silent | must stand | of them do (%) | may stand | of them do (%) | by quote: wrong silent | of those that must, do (%) |",
+    "|---|---|---|---|---|---|---|---|---|---|",
     ...rows,
-    `| **all** | ${a.edits} | ${a.anchors} | **${cells(a).replace(" | ", "** | **")}** | ${cells(b)} |`,
+    row("**all**", total(both.ours), total(both.byQuote)),
   ].join("\n");
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  console.log(await benchAnchors(Number(process.argv[2] ?? 2_000)));
+if (import.meta.main) console.log(await benchAnchors(Number(process.argv[2] ?? 2_000)));

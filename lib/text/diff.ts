@@ -9,6 +9,8 @@ import { type WordToken, wordTokens } from "./word-tokens.ts";
 
 /** Further apart than this, two paragraphs are shown one after the other, not word by word. */
 const MOST_EDITS = 1_000;
+/** Words times edits: an endless paragraph is compared only if few of its words changed. About a second. */
+const MOST_STEPS = 4_000_000;
 
 /** A run of words that two revisions share, or that one of them has. Plain data, in the order it is shown in. */
 export interface Segment {
@@ -139,7 +141,9 @@ function wordsOf(before: string, after: string, pair: AlignedParagraph, paint: P
   const old = wordTokens(before, left.start, left.end);
   const now = wordTokens(after, right.start, right.end);
   const key = ({ key: one }: WordToken) => one;
-  const parts = diffArrays(old.map(key), now.map(key), { maxEditLength: MOST_EDITS });
+  const parts = diffArrays(old.map(key), now.map(key), {
+    maxEditLength: Math.min(MOST_EDITS, Math.floor(MOST_STEPS / (old.length + now.length + 1))),
+  });
   if (!parts) return [paint("leftOut", left, undefined), paint("added", undefined, right)];
   const found: Segment[] = [];
   let [i, j] = [0, 0];

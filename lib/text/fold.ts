@@ -20,14 +20,27 @@ export interface Folded {
  * stays double or single: 6′ is not 6″.
  */
 export function foldMarks(text: string): Folded {
-  let out = "";
+  const out: string[] = [];
   const at: number[] = [];
   const put = (characters: string, from: number) => {
-    out += characters;
-    for (let i = 0; i < characters.length; i++) at.push(from);
+    for (let i = 0; i < characters.length; i++) {
+      out.push(characters[i] as string);
+      at.push(from);
+    }
   };
   const space = (from: number) => {
-    if (out !== "" && !out.endsWith(" ")) put(" ", from);
+    if (out.length > 0 && out.at(-1) !== " ") put(" ", from);
+  };
+  const takeSpace = () => {
+    if (out.at(-1) !== " ") return;
+    out.pop();
+    at.pop();
+  };
+  const quotationMark = (unit: string, from: number) => {
+    const closesFrench = unit === "»" || unit === "›";
+    if (closesFrench && NARROW_SPACE.has(text[from - 1] ?? "")) takeSpace();
+    const last = `${out.at(-2) ?? ""}${out.at(-1) ?? ""}`;
+    put(/\p{N}$/u.test(last) && DOUBLE.has(unit) ? '"' : "'", from);
   };
   for (let i = 0; i < text.length; i++) {
     const unit = text[i] as string;
@@ -35,8 +48,7 @@ export function foldMarks(text: string): Folded {
     else if (unit === " " || /\s/u.test(unit)) space(i);
     else if (INVISIBLE.has(unit)) continue;
     else if (DOUBLE.has(unit) || SINGLE.has(unit)) {
-      if (unit === "»" || unit === "›") dropNarrowSpace(i);
-      put(/\p{N}$/u.test(out.slice(-2)) && DOUBLE.has(unit) ? '"' : "'", i);
+      quotationMark(unit, i);
       if ((unit === "«" || unit === "‹") && NARROW_SPACE.has(text[i + 1] ?? "")) i++;
     } else if (LONG_DASH.has(unit) || (unit === "-" && text[i + 1] === "-")) {
       space(i);
@@ -48,18 +60,9 @@ export function foldMarks(text: string): Folded {
     else put(SAME_LETTERS.test(unit) ? unit.normalize("NFKC") : unit, i);
   }
   // Space at the end is nobody's.
-  while (out.endsWith(" ")) {
-    out = out.slice(0, -1);
-    at.pop();
-  }
+  takeSpace();
   at.push(text.length);
-  return { text: out, at };
-
-  function dropNarrowSpace(before: number) {
-    if (!NARROW_SPACE.has(text[before - 1] ?? "") || !out.endsWith(" ")) return;
-    out = out.slice(0, -1);
-    at.pop();
-  }
+  return { text: out.join(""), at };
 }
 
 const NEEDS_FOLDING = /[^A-Za-z0-9 .,;:!?()\n]| {2}|\n/u;

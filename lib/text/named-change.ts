@@ -11,6 +11,9 @@ export interface NamedChange {
   readonly after: string;
 }
 
+/** Of a change longer than this the beginning is told, in UTF-16 units and to the end of a word. */
+const LONGEST_SHOWN = 300;
+
 const setOf = (words: string) => new Set(words.split(" "));
 
 const NEGATION = setOf(
@@ -106,13 +109,21 @@ function negatesByPrefix(before: ChangedSide, after: ChangedSide): boolean {
 
 /** The picked words as the text has them: one stretch where they stand together. */
 function wordsOf({ text, tokens }: ChangedSide, test: NameTest): string {
-  const all = tokens.filter(test);
   const parts: string[] = [];
-  for (const [at, token] of all.entries()) {
-    const last = all[at - 1];
-    const joined = last && tokens.indexOf(token) === tokens.indexOf(last) + 1;
-    const gap = joined ? text.slice(last.end, token.start).replace(/\s+/gu, " ") : last ? " … " : "";
+  let last = -1;
+  let length = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (!test(token)) continue;
+    if (length > LONGEST_SHOWN) {
+      parts.push(" …");
+      break;
+    }
+    const before = tokens[last];
+    const isNext = before !== undefined && last === at - 1;
+    const gap = isNext ? text.slice(before.end, token.start).replace(/\s+/gu, " ") : before ? " … " : "";
     parts.push(gap, text.slice(token.start, token.end));
+    length += token.end - token.start;
+    last = at;
   }
   return parts.join("");
 }

@@ -16,8 +16,10 @@ interface Paragraph extends Stretch {
 
 /** Sharing this part of their words (Dice), two paragraphs between the same neighbours are one that was changed. */
 const STILL_ONE = 0.4;
-/** More pairs than this between two kept paragraphs are not compared. */
+/** With more pairs than this between two kept paragraphs, only near ones are compared. */
 const MOST_COMPARED = 4_000;
+/** How far one such paragraph looks for its partner. */
+const LOOKAHEAD = 6;
 
 /**
  * Lays the paragraphs of two revisions beside each other, in the order they are shown in: the same ones first (patience:
@@ -149,19 +151,42 @@ function changedPartners(
   before: string,
   after: string,
 ): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  if (left.length === 0 || right.length === 0 || left.length * right.length > MOST_COMPARED) return found;
   const bags = (text: string, all: readonly Paragraph[], some: readonly number[]) =>
-    new Map(some.map((at) => [at, bagOf(text, all[at] as Paragraph)]));
+    some.map((at) => ({ at, bag: bagOf(text, all[at] as Paragraph) }));
   const [a, b] = [bags(before, old, left), bags(after, now, right)];
-  const pairs = left.flatMap((i) =>
-    right.map((j) => ({ i, j, share: dice(a.get(i) as Bag, b.get(j) as Bag) })),
+  return a.length * b.length > MOST_COMPARED ? partnersInStep(a, b) : likeliestPartners(a, b);
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly bag: Bag;
+}
+
+function likeliestPartners(a: readonly Candidate[], b: readonly Candidate[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const pairs = a.flatMap((left) =>
+    b.map((right) => ({ i: left.at, j: right.at, share: dice(left.bag, right.bag) })),
   );
   pairs.sort((x, y) => y.share - x.share || x.i - y.i || x.j - y.j);
   for (const { i, j, share } of pairs) {
     if (share < STILL_ONE) break;
     const crosses = [...found].some(([n, o]) => n === j || o === i || n < j !== o < i);
     if (!crosses) found.set(j, i);
+  }
+  return found;
+}
+
+/** Where nearly everything changed: each with the likeliest of the next few that no other has. */
+function partnersInStep(a: readonly Candidate[], b: readonly Candidate[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let next = 0;
+  for (const right of b) {
+    const shares = a.slice(next, next + LOOKAHEAD).map(({ bag }) => dice(bag, right.bag));
+    const best = Math.max(...shares, 0);
+    const left = a[next + shares.indexOf(best)];
+    if (best < STILL_ONE || !left) continue;
+    found.set(right.at, left.at);
+    next += shares.indexOf(best) + 1;
   }
   return found;
 }

@@ -1,55 +1,54 @@
-import type { Carried, CarriedSpans } from "#lib/text/anchor/carried.ts";
+import type { Carried } from "#lib/text/anchor/carried.ts";
 import type { Span } from "#lib/text/span.ts";
 import type { Carrier } from "./judge.ts";
-import { foldedLetters, similarity } from "./similarity.ts";
+import { likenessAlong, similarity } from "./similarity.ts";
 
 /** From here on the field's annotators take a place for the passage. */
 const TAKEN = 0.5;
+/** Places whose surroundings are looked at too: those most like the quote. */
+const LOOKED_AT = 20;
+const CONTEXT = 32;
 
 /**
- * The baseline: each span by itself, at the place of the text whose words are most like its own, in the manner of
+ * The baseline: each span by itself, at the place of the text whose letters are most like its own, in the manner of
  * annotators that anchor by a quote with what stands around it. Weights as their documentation has them: the quote 50,
  * prefix and suffix 20 each, the position 2.
  */
-export const byQuote: Carrier = ({ text, anchors }, newText) =>
+export const byQuote: Carrier = (oldText, newText, anchors) =>
   anchors.map((anchor): Carried => {
-    const spans: CarriedSpans = {
+    const follow = (all: readonly Span[]) => all.flatMap((span) => best(oldText, newText, span) ?? []);
+    const spans = {
       speaker: follow(anchor.speaker),
       cue: follow(anchor.cue),
       content: follow(anchor.content),
       relay: follow(anchor.relay),
     };
     const found = spans.content.length === anchor.content.length;
-    return found
-      ? { state: "exact", spans, candidates: [], changes: [], reason: "" }
-      : { state: "orphan", candidates: [], changes: [], reason: "" };
-
-    function follow(all: readonly Span[]): Span[] {
-      return all.flatMap((span) => {
-        const there = best(text, newText, span);
-        return there ? [there] : [];
-      });
-    }
+    // It tells nothing from the same words with other marks: the milder of the two claims.
+    if (found) return { state: "moved", spans, candidates: [], changes: [], reason: "" };
+    return { state: "orphan", candidates: [], changes: [], reason: "" };
   });
 
-function best(text: string, newText: string, { start, end }: Span): Span | undefined {
-  const quote = text.slice(start, end);
-  const size = quote.length;
-  const around = [text.slice(Math.max(0, start - 32), start), text.slice(end, end + 32)] as const;
-  const grams = foldedLetters(quote);
-  let top: { readonly span: Span; readonly score: number } | undefined;
-  for (let at = 0; at + Math.min(size, 8) <= newText.length; at++) {
+function best(oldText: string, newText: string, { start, end }: Span): Span | undefined {
+  const size = end - start;
+  const around = (text: string, at: number) =>
+    [text.slice(Math.max(0, at - CONTEXT), at), text.slice(at + size, at + size + CONTEXT)] as const;
+  const [prefix, suffix] = around(oldText, start);
+  const likeness = likenessAlong(oldText.slice(start, end), newText);
+  const places = [...likeness.keys()]
     // Passages begin where words begin.
-    if (at > 0 && /[\p{L}\p{N}]/u.test(newText[at - 1] ?? "")) continue;
-    const there = newText.slice(at, at + size);
+    .filter((at) => at === 0 || !/[\p{L}\p{N}]/u.test(newText[at - 1] ?? ""))
+    .sort((a, b) => (likeness[b] as number) - (likeness[a] as number))
+    .slice(0, LOOKED_AT);
+  const scored = places.map((at) => {
+    const [before, behind] = around(newText, at);
+    const near = 1 - Math.abs(at - start) / Math.max(oldText.length, newText.length);
     const score =
-      (50 * similarity(grams, foldedLetters(there)) +
-        20 * similarity(foldedLetters(around[0]), foldedLetters(newText.slice(Math.max(0, at - 32), at))) +
-        20 * similarity(foldedLetters(around[1]), foldedLetters(newText.slice(at + size, at + size + 32))) +
-        2 * (1 - Math.abs(at - start) / Math.max(text.length, newText.length))) /
-      92;
-    if (!top || score > top.score)
-      top = { span: { start: at, end: Math.min(newText.length, at + size) }, score };
-  }
-  return top && top.score >= TAKEN ? top.span : undefined;
+      50 * (likeness[at] as number) + 20 * similarity(prefix, before) + 20 * similarity(suffix, behind);
+    return { at, score: (score + 2 * near) / 92 };
+  });
+  const top = scored.toSorted((a, b) => b.score - a.score)[0];
+  return top && top.score >= TAKEN
+    ? { start: top.at, end: Math.min(newText.length, top.at + size) }
+    : undefined;
 }

@@ -1,273 +1,250 @@
-import { packagedAuthority } from "#lib/actor/packaged/authority.ts";
-import { composeText } from "#lib/article/compose.ts";
-import { detect } from "#lib/attribution/detect.ts";
-import type { CarriedSpans } from "#lib/text/anchor/carried.ts";
-import { ROLES } from "#lib/text/anchor/carried.ts";
-import { isNegation, isNumber, wordsIn } from "#lib/text/anchor/words.ts";
-import type { CodePointIndex } from "#lib/text/code-points.ts";
+import { isNegation, isNumber } from "#lib/text/named-change.ts";
 import type { Span } from "#lib/text/span.ts";
-import { SAMPLE_ARTICLES } from "#prisma/seed/newsroom/articles.ts";
-
-/** A text of ours with the statements the engine finds in it. Offsets in code points; the texts hold one unit each. */
-export interface AnchoredText {
-  readonly text: string;
-  readonly anchors: readonly CarriedSpans[];
-}
-
-/** The sample newsroom's articles with their statements. */
-export function anchoredTexts(): readonly AnchoredText[] {
-  const authority = packagedAuthority();
-  return SAMPLE_ARTICLES.map((article) => {
-    const { text, parts } = composeText(article);
-    const anchors = detect({ text, parts }, authority).map(({ speaker, cue, content, via }) => ({
-      speaker,
-      cue,
-      content,
-      relay: via.map(({ proof }) => proof),
-    }));
-    return { text, anchors };
-  });
-}
+import { wordTokens } from "#lib/text/word-tokens.ts";
+import { picked, type Random } from "./random.ts";
+import {
+  type Anchored,
+  type AnchoredText,
+  paragraphAt,
+  paragraphsOf,
+  reachOf,
+  sentencesOf,
+  spansOf,
+} from "./sources.ts";
 
 export const EDIT_KINDS = [
   "typo in the words",
   "typo elsewhere",
+  "sentence inserted before",
   "paragraph inserted before",
+  "somebody else brought in before",
   "paragraph moved",
   "paragraph deleted",
-  "paragraph duplicated",
-  "negation in the words",
-  "negation around the words",
+  "duplicated beside itself",
+  "duplicated elsewhere",
+  "negation put in",
+  "negation taken out",
+  "negation or doubt around the words",
+  "cue reversed",
   "number changed",
-  "name changed",
+  "name changed in the words",
   "speaker exchanged",
+  "namesake",
   "marks restyled",
+  "space restyled",
   "sentence split",
+  "sentences merged",
+  "paragraphs merged",
 ] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
 
-/** What is right for one anchor: it must stand by itself at a place, must wait, or either (at that place, if it stands). */
-export interface Truth {
-  readonly must: "stand" | "wait" | "either";
-  /** Where its first content begins in the new text; null: nowhere. */
-  readonly at: number | null;
-}
-
-export interface Edited {
-  readonly kind: EditKind;
-  readonly text: string;
-  readonly truths: readonly Truth[];
-}
-
-/** One change of the text: `[at, at + gone)` gives way to `come`. In UTF-16, which here are code points. */
-interface Cut {
+/** One change of a text: `[at, at + gone)` gives way to `come`. */
+export interface Cut {
   readonly at: number;
   readonly gone: number;
   readonly come: string;
 }
 
-export type Random = () => number;
-
-/** A seeded source of numbers in [0, 1) (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** What an edit does, said by its maker, so that its consequences can be told without looking at the new text. */
+export interface Edit {
+  readonly kind: EditKind;
+  readonly cuts: readonly Cut[];
+  /** A stretch that was taken to another place: its words stand there as they stood. */
+  readonly carried?: { readonly from: Span; readonly to: number };
+  /** The anchor whose statement it is made to change. */
+  readonly against?: Anchored;
+  /** Marks, space or one letter of a plain word: nobody reads anything else. */
+  readonly harmless?: boolean;
 }
 
 const NEUTRAL = "Rain is expected along the coast on the following morning.";
+const SOMEBODY = "Councillor Bram Ostrey stood up at the back of the hall.";
+/** So many characters from a span a word is beside it, whatever mark stands between. */
+const BESIDE = 3;
+const VERB = /^(?:will|would|is|are|was|were|has|have|can|could|should|must|did|had)$/u;
+const SAID = /^(?:said|says|told|added|announced|argued|warned|confirmed|stated|insisted)$/u;
+/** Spelled otherwise, these are other words that say something about a saying. */
+const TELLING =
+  /^(?:alleg|claim|report|suppos|appar|likel|possib|perhaps|falsel|could|would|might|should|former|stated$|states$)/u;
 
-/** Makes one edit aimed at one anchor, or undefined where the text offers no place for it. */
-export function edit(
-  source: AnchoredText,
+/** Makes one edit aimed at one anchor; undefined where the text offers no place for it. */
+export function makeEdit(
+  { text, anchors }: AnchoredText,
   kind: EditKind,
-  target: number,
+  target: Anchored,
   random: Random,
-): Edited | undefined {
-  const anchor = source.anchors[target];
-  const content = anchor?.content[0];
-  if (!anchor || !content) return undefined;
-  const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
-  const { text } = source;
-  const words = wordsIn(text, content.start, content.end);
-  const cut = (one: Cut | undefined, mustWait: (anchor: CarriedSpans, at: number) => boolean) =>
-    one && applied(source, kind, [one], mustWait);
-  const isTarget = (_: CarriedSpans, at: number) => at === target;
+): Edit | undefined {
+  const content = target.spans.content[0] as Span;
+  const words = wordTokens(text, content.start, content.end).filter(({ isWord }) => isWord);
+  const paragraph = paragraphAt(text, content.start);
+  const reach = reachOf(text, target);
+  // A sentence that begins without a capital would be one with what is put before it.
+  const begins = /^["“‘'„«(]*\p{Lu}/u.test(text.slice(reach.start, reach.end));
+  const word = (test: (word: string, at: number) => boolean) =>
+    picked(
+      words.filter(({ key }, at) => test(key, at)),
+      random,
+    );
+  const replaced = (token: Span | undefined, come: string, more: Partial<Edit> = { against: target }) =>
+    token && { kind, cuts: [{ at: token.start, gone: token.end - token.start, come }], ...more };
+  const inserted = (at: number, come: string, more: Partial<Edit> = {}): Edit => ({
+    kind,
+    cuts: [{ at, gone: 0, come }],
+    ...more,
+  });
   switch (kind) {
-    case "typo in the words": {
-      const word = pick(words.filter(({ folded }) => /^\p{L}{4,}$/u.test(folded)));
-      return cut(
-        word && { at: word.start + 1, gone: 1, come: text[word.start + 1] === "x" ? "q" : "x" },
-        isTarget,
+    case "typo in the words":
+      return misspelt(
+        word((one) => /^\p{L}{4,}$/u.test(one)),
+        false,
       );
-    }
     case "typo elsewhere": {
-      const busy = source.anchors.flatMap((one) => ROLES.flatMap((role) => one[role]));
-      const free = wordsIn(text).filter(
-        ({ folded, start, end }) =>
-          /^\p{Ll}{5,}$/u.test(folded) &&
-          !isNumber(folded) &&
-          !isNegation(folded) &&
-          !busy.some((span) => span.start < end && start < span.end),
+      const busy = anchors.flatMap(spansOf);
+      const free = wordTokens(text).filter(
+        ({ key, start, end }) =>
+          /^\p{Ll}{6,}$/u.test(key) &&
+          !isNumber(key) &&
+          !isNegation(key) &&
+          !TELLING.test(key) &&
+          !busy.some((span) => span.start <= end + BESIDE && start <= span.end + BESIDE),
       );
-      const word = pick(free);
-      return cut(
-        word && { at: word.start + 2, gone: 1, come: text[word.start + 2] === "x" ? "q" : "x" },
-        () => false,
-      );
+      return misspelt(picked(free, random), true);
     }
-    case "paragraph inserted before": {
-      const { start } = paragraphAt(text, content.start);
-      return cut({ at: start, gone: 0, come: `${NEUTRAL}\n\n` }, () => false);
-    }
+    case "sentence inserted before":
+      return begins ? inserted(reach.start, `${NEUTRAL} `) : undefined;
+    case "paragraph inserted before":
+      return inserted(paragraph.start, `${NEUTRAL}\n\n`);
+    case "somebody else brought in before":
+      if (!begins) return undefined;
+      return inserted(reach.start, `${SOMEBODY} `, target.leans === "near" ? { against: target } : {});
+    case "paragraph deleted":
+      return { kind, cuts: [{ ...removal(text, paragraph), come: "" }] };
     case "paragraph moved": {
-      const { start, end } = paragraphAt(text, content.start);
-      if (end >= text.length || start === 0) return undefined;
-      const whole = text.slice(start, end);
-      return moved(source, kind, start, end + 2, whole);
+      const { at, gone } = removal(text, paragraph);
+      const places = paragraphsOf(text).filter(({ start }) => start < at || start > at + gone);
+      const to = picked(places, random)?.start;
+      if (to === undefined) return undefined;
+      const cuts = [
+        { at, gone, come: "" },
+        { at: to, gone: 0, come: `${text.slice(paragraph.start, paragraph.end)}\n\n` },
+      ];
+      return { kind, cuts, carried: { from: paragraph, to } };
     }
-    case "paragraph deleted": {
-      const { start, end } = paragraphAt(text, content.start);
-      const inside = (one: CarriedSpans) => one.content.some((span) => span.start < end && span.end > start);
-      return cut({ at: start, gone: Math.min(text.length, end + 2) - start, come: "" }, inside);
+    case "duplicated beside itself": {
+      const whole = text.slice(paragraph.start, paragraph.end);
+      const isWhole = paragraph.start <= reach.start && reach.end <= paragraph.end;
+      return isWhole ? inserted(paragraph.end, `\n\n${whole}`, { against: target }) : undefined;
     }
-    case "paragraph duplicated": {
-      const { start, end } = paragraphAt(text, content.start);
-      // Beside itself nobody can tell which is which.
-      if (end >= text.length) return undefined;
-      return cut({ at: text.length, gone: 0, come: `\n\n${text.slice(start, end)}` }, () => false);
-    }
-    case "negation in the words": {
-      const verb = words.find(({ folded }) =>
-        /^(will|would|is|are|was|were|has|have|can|could|should|must|did|had)$/.test(folded),
+    case "duplicated elsewhere": {
+      const places = paragraphsOf(text).filter(
+        ({ start, end }) => start > paragraph.end + 2 || end + 2 < paragraph.start,
       );
-      return cut(verb && { at: verb.end, gone: 0, come: " not" }, isTarget);
+      const place = picked(places, random);
+      return place && inserted(place.start, `${text.slice(paragraph.start, paragraph.end)}\n\n`);
     }
-    case "negation around the words": {
-      const cue = anchor.cue[0];
-      const said = cue && text.slice(cue.start, cue.end);
-      if (!cue || !/^(said|says|told|added|announced|argued|warned|confirmed|stated)$/.test(said ?? ""))
-        return undefined;
-      const come = random() < 0.5 ? "denied" : `never ${said}`;
-      return cut({ at: cue.start, gone: cue.end - cue.start, come }, isTarget);
+    case "negation put in": {
+      const verb = word((one) => VERB.test(one));
+      return verb && inserted(verb.end, " not", { against: target });
+    }
+    case "negation taken out": {
+      const at = words.findIndex(({ key }, place) => place > 0 && /^(?:not|never|no)$/u.test(key));
+      const [before, negation] = [words[at - 1], words[at]];
+      return negation && before && replaced({ start: before.end, end: negation.end }, "");
+    }
+    case "negation or doubt around the words": {
+      const cue = target.spans.cue[0];
+      if (random() < 0.4)
+        return inserted(reach.start, "It is not true that, as written, ", { against: target });
+      if (!cue || !SAID.test(text.slice(cue.start, cue.end))) return undefined;
+      const come = picked(["never ", "reportedly ", "falsely "], random) ?? "";
+      return inserted(cue.start, come, { against: target });
+    }
+    case "cue reversed": {
+      const cue = target.spans.cue[0];
+      const isPlain = cue && SAID.test(text.slice(cue.start, cue.end));
+      return isPlain ? replaced(cue, picked(["denied", "doubted", "asked"], random) ?? "") : undefined;
     }
     case "number changed": {
-      const number = words.find(({ folded }) => /^\p{N}/u.test(folded));
-      return cut(number && { at: number.end, gone: 0, come: "0" }, isTarget);
+      const number = word((one) => isNumber(one));
+      if (!number) return undefined;
+      return replaced(number, /^\p{N}/u.test(number.key) ? `${number.key}0` : "eleven");
     }
-    case "name changed": {
-      const name = words.find(({ folded }, at) => at > 1 && /^\p{Lu}\p{Ll}{3,}$/u.test(folded));
-      return cut(name && { at: name.start, gone: name.end - name.start, come: "Quillon" }, isTarget);
-    }
+    case "name changed in the words":
+      return replaced(
+        word((one, at) => at > 0 && /^\p{Lu}\p{Ll}{3,}$/u.test(one)),
+        "Quillon",
+      );
     case "speaker exchanged": {
-      const speaker = anchor.speaker[0];
-      if (!speaker || !/^\p{Lu}/u.test(text[speaker.start] ?? "")) return undefined;
-      return cut({ at: speaker.start, gone: speaker.end - speaker.start, come: "Orrin Tesk" }, isTarget);
+      const speaker = target.spans.speaker[0];
+      const isName = speaker && /^(?:the )?\p{Lu}/iu.test(text.slice(speaker.start, speaker.end));
+      return isName ? replaced(speaker, "Orrin Tesk") : undefined;
     }
+    case "namesake":
+      return namesake(text, target, kind);
     case "marks restyled": {
-      const cuts = [...text.matchAll(/[“”‘’]/gu)].map(({ 0: mark, index }) => ({
+      const plain: Record<string, string> = { "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..." };
+      const cuts = [...text.matchAll(/[“”‘’…]/gu)].map(({ 0: mark, index }) => ({
         at: index,
         gone: 1,
-        come: /[“”]/.test(mark) ? '"' : "'",
+        come: plain[mark] ?? mark,
       }));
-      return cuts.length > 0 ? applied(source, kind, cuts, () => false) : undefined;
+      return cuts.length > 0 ? { kind, cuts, harmless: true } : undefined;
+    }
+    case "space restyled": {
+      const cuts = [...text.matchAll(/(?<=\S) (?=\S)/gu)]
+        .filter(() => random() < 0.1)
+        .map(({ index }) => ({
+          at: index,
+          gone: 1,
+          come: picked(["\u00a0", "  ", "\u202f"], random) ?? " ",
+        }));
+      return cuts.length > 0 ? { kind, cuts, harmless: true } : undefined;
     }
     case "sentence split": {
-      const comma = words.find(
-        ({ folded }, at) => at > 2 && at < words.length - 3 && /^(and|but|which|because)$/.test(folded),
+      const at = words.findIndex(
+        ({ key }, place) => place > 2 && place < words.length - 3 && /^(?:and|but|which|because)$/u.test(key),
       );
-      return cut(
-        comma && { at: comma.start - 1, gone: comma.end - comma.start + 1, come: ". Then" },
-        isTarget,
-      );
+      const [before, joint] = [words[at - 1], words[at]];
+      return before && joint && replaced({ start: before.end, end: joint.end }, ". Then");
     }
+    case "sentences merged": {
+      const all = sentencesOf(text, paragraph);
+      const at = all.findIndex(
+        ({ end }, place) => place < all.length - 1 && /\p{L}\.$/u.test(text.slice(0, end)),
+      );
+      const next = all[at + 1];
+      if (at < 0 || !next) return undefined;
+      const start = next.start - 2;
+      return { kind, cuts: [{ at: start, gone: 3, come: `, and ${text[next.start]}` }] };
+    }
+    case "paragraphs merged":
+      return text.startsWith(".\n\n", paragraph.end - 1)
+        ? { kind, cuts: [{ at: paragraph.end, gone: 2, come: " " }] }
+        : undefined;
+  }
+
+  function misspelt(token: Span | undefined, harmless: boolean): Edit | undefined {
+    if (!token) return undefined;
+    const at = token.start + 2;
+    const cut = { at, gone: 1, come: text[at] === "x" ? "q" : "x" };
+    return { kind, cuts: [cut], harmless, ...(harmless ? {} : { against: target }) };
   }
 }
 
-function applied(
-  source: AnchoredText,
-  kind: EditKind,
-  cuts: readonly Cut[],
-  mustWait: (anchor: CarriedSpans, at: number) => boolean,
-): Edited {
-  let text = source.text;
-  for (const { at, gone, come } of [...cuts].sort((a, b) => b.at - a.at))
-    text = text.slice(0, at) + come + text.slice(at + gone);
-  const shifted = (at: number) =>
-    cuts.reduce((sum, one) => (one.at + one.gone <= at ? sum + one.come.length - one.gone : sum), at);
-  const touched = cuts.length === 1 ? cuts[0] : undefined;
-  return {
-    kind,
-    text,
-    truths: source.anchors.map((anchor, at) => {
-      const start = anchor.content[0]?.start ?? 0;
-      if (mustWait(anchor, at)) return { must: "wait", at: null };
-      const must = touched && isNear(source.text, anchor, touched, kind) ? "either" : "stand";
-      return { must, at: shifted(start) };
-    }),
-  };
+/** The paragraph with the blank line on one side. */
+function removal(text: string, { start, end }: Span): { readonly at: number; readonly gone: number } {
+  return end < text.length
+    ? { at: start, gone: Math.min(text.length, end + 2) - start }
+    : { at: Math.max(0, start - 2), gone: end - Math.max(0, start - 2) };
 }
 
-/** Another statement's sentences, or those that say who speaks, were touched: waiting is as right as standing. */
-function isNear(text: string, anchor: CarriedSpans, { at, gone, come }: Cut, kind: EditKind): boolean {
-  if (kind === "typo elsewhere" || kind === "marks restyled") return false;
-  const spans = ROLES.flatMap((role) => anchor[role]);
-  const from = paragraphAt(text, Math.min(...spans.map(({ start }) => start))).start;
-  const to = paragraphAt(text, Math.max(...spans.map(({ end }) => end)) - 1).end;
-  const leans = leansBack(text, anchor);
-  if (isTorn(anchor, at)) return true;
-  // A neutral sentence between a name and the "he" that follows leaves the "he" to an editor, who may see it at once.
-  if (come.startsWith(NEUTRAL)) return leans && at <= from && from - at < 400;
-  return at < to + 2 && at + gone > from - (leans ? 400 : 2);
+/** The speaker is a surname: the only given name that goes with it in the text becomes another. */
+function namesake(text: string, target: Anchored, kind: EditKind): Edit | undefined {
+  const [speaker] = target.spans.speaker;
+  const surname = speaker && /^\p{Lu}\p{Ll}+$/u.exec(text.slice(speaker.start, speaker.end))?.[0];
+  if (!surname) return undefined;
+  const full = [...text.matchAll(new RegExp(`\\p{Lu}\\p{Ll}+ (?=${surname}\\b)`, "gu"))];
+  if (full.length === 0) return undefined;
+  const cuts = full.map(({ 0: given, index }) => ({ at: index, gone: given.length - 1, come: "Ismene" }));
+  return { kind, cuts, against: target };
 }
-
-/** Whether who speaks is said by what stands before: a pronoun, a description, or nobody named at all. */
-function leansBack(text: string, { speaker }: CarriedSpans): boolean {
-  return !speaker.some(({ start, end }) => {
-    const words = text.slice(start, end);
-    return /\p{Lu}/u.test(words) && !/^(?:the|he|she|it|they|this|that|his|her|its|their)\b/i.test(words);
-  });
-}
-
-/** Whether something came between the parts of one statement. */
-function isTorn(anchor: CarriedSpans, at: number): boolean {
-  const spans = ROLES.flatMap((role) => anchor[role]);
-  return Math.min(...spans.map(({ start }) => start)) < at && at < Math.max(...spans.map(({ end }) => end));
-}
-
-function moved(source: AnchoredText, kind: EditKind, start: number, end: number, whole: string): Edited {
-  const text = `${source.text.slice(0, start)}${source.text.slice(end)}\n\n${whole}`;
-  return {
-    kind,
-    text,
-    truths: source.anchors.map((anchor) => {
-      const first = anchor.content[0]?.start ?? 0;
-      const inside = first >= start && first < end;
-      const at = inside
-        ? text.length - whole.length + first - start
-        : first >= end
-          ? first - (end - start)
-          : first;
-      const near = inside || (first >= end && first < end + 400);
-      const torn = isTorn(anchor, start) || isTorn(anchor, end - 1);
-      const may = torn || (near && leansBack(source.text, anchor));
-      return { must: may ? ("either" as const) : ("stand" as const), at };
-    }),
-  };
-}
-
-function paragraphAt(text: string, at: number): Span {
-  const before = text.lastIndexOf("\n\n", at);
-  const behind = text.indexOf("\n\n", at);
-  return { start: before < 0 ? 0 : before + 2, end: behind < 0 ? text.length : behind };
-}
-
-/** The words a place holds, marks and space folded. */
-export const wordsAt = (index: CodePointIndex, { start, end }: Span): string =>
-  wordsIn(index.slice(start, Math.min(end, index.length)))
-    .map(({ folded }) => folded)
-    .join(" ");

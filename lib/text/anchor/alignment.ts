@@ -22,7 +22,7 @@ const weight = (token: WordToken) => (token.isWord ? WORD : MARK);
 export function align(old: readonly WordToken[], now: readonly WordToken[]): Alignment | undefined {
   const rows = old.length + 1;
   const columns = now.length + 1;
-  if (rows * columns > MOST_CELLS || old.length === 0) return undefined;
+  if (rows * columns > MOST_CELLS || old.length === 0 || now.length === 0) return undefined;
   const best = new Int32Array(rows * columns);
   for (let i = 1; i < rows; i++) {
     const token = old[i - 1] as WordToken;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CodePointIndex } from "../code-points.ts";
-import { type CarriedSpans, carryAnchor as carryOne } from "./carry.ts";
+import { type CarriedSpans, carryAll, carryAnchor as carryOne } from "./carry.ts";
 
 const carryAnchor = (oldText: string, newText: string, spans: CarriedSpans) =>
   carryOne({ oldText, newText, spans });
@@ -111,6 +111,126 @@ describe("what waits for an editor, and is named", () => {
   });
 });
 
+const NAMED = "Varrow said the harbour is shut.";
+const inLast = (text: string, speaker: string, relay?: string): CarriedSpans => {
+  const from = text.lastIndexOf(speaker);
+  const rest = anchorOf(text.slice(from), { speaker, cue: "said", content: "the harbour is shut" });
+  const before = new CodePointIndex(text.slice(0, from)).length;
+  const move = (spans: CarriedSpans["cue"]) =>
+    spans.map(({ start, end }) => ({ start: start + before, end: end + before }));
+  const proof = relay === undefined ? [] : anchorOf(text, { cue: "said", content: relay }).content;
+  return { speaker: move(rest.speaker), cue: move(rest.cue), content: move(rest.content), relay: proof };
+};
+
+describe("the same words that may be another's", () => {
+  it.each([
+    ["a namesake", "Piet Varrow runs it.", "Lena Varrow runs it.", NAMED, "Varrow"],
+    [
+      "nearer names between",
+      "Orla Tennick rose. The Board sat.",
+      "Sela Marrin rose. The Board sat.",
+      "She said the harbour is shut.",
+      "She",
+    ],
+    [
+      "somebody without a name",
+      "Orla Tennick rose.",
+      "Orla Tennick rose.\n\nA fishwife rose too.",
+      "She said the harbour is shut.",
+      "She",
+    ],
+    [
+      "a description far behind its name",
+      `The Norland Guild met.\n\n${"It rained.\n\n".repeat(6)}`,
+      `The Sorland Guild met.\n\n${"It rained.\n\n".repeat(6)}`,
+      "The guild said the harbour is shut.",
+      "The guild",
+    ],
+    [
+      "nobody named but around",
+      "Orla Tennick wrote:",
+      "Sela Marrin wrote:",
+      "Somebody said the harbour is shut.",
+      "Somebody",
+    ],
+  ])("%s", (_, before, after, sentence, speaker) => {
+    const old = `${before}\n\n${sentence}`;
+    const spans = inLast(old, speaker);
+    expect(carryAnchor(old, `It snowed.\n\n${old}`, { ...spans, speaker: [] }).state).toBe("exact");
+    expect(carryAnchor(old, `${old}\n\nIt snowed.`, spans).state).toBe("exact");
+    const carried = carryAnchor(
+      old,
+      `${after}\n\n${sentence}`,
+      speaker === "Somebody" ? { ...spans, speaker: [] } : spans,
+    );
+    expect(carried).toMatchObject({ state: "changed", spans: { content: [expect.anything()] } });
+  });
+  it("a relay that is only described", () => {
+    const sentence = "The agency reported that Varrow said the harbour is shut.";
+    const old = `The Tarn Agency wrote.\n\n${sentence}`;
+    const now = `The Sorley Agency wrote.\n\n${sentence}`;
+    expect(carryAnchor(old, now, inLast(old, "Varrow"))).toMatchObject({ state: "exact" });
+    expect(carryAnchor(old, now, inLast(old, "Varrow", "The agency"))).toMatchObject({
+      state: "changed",
+      changes: [{ kind: "name", before: "Tarn Agency", after: "Sorley Agency" }],
+    });
+  });
+  it("numbers and spelling before a pronoun name nobody", () => {
+    const old = "Orla Tennick counted 30 boats at the quayside.\n\nShe said the harbour is shut.";
+    const spans = inLast(old, "She");
+    expect(carryAnchor(old, old.replace("30", "300"), spans).state).toBe("exact");
+    expect(carryAnchor(old, old.replace("quayside", "quaysdie"), spans).state).toBe("exact");
+  });
+});
+
+describe("a copy", () => {
+  const old = `It rained.\n\n${NAMED}\n\nThe ferry ran.\n\nThe board met.`;
+  const spans = inLast(old, "Varrow");
+  it("elsewhere: the one between the old neighbours", () => {
+    const now = `${old}\n\n${NAMED}`;
+    expect(carryAnchor(old, now, spans)).toMatchObject({ state: "exact", spans });
+  });
+  it("alone elsewhere, while other words stand in the old place", () => {
+    const now = `${old.replace("is shut", "is not shut")}\n\n${NAMED}`;
+    const carried = carryAnchor(old, now, spans);
+    expect(carried.state).toBe("ambiguous");
+    expect(carried.candidates.map((one) => contentIn(now, one))).toEqual([
+      "the harbour is not shut",
+      "the harbour is shut",
+    ]);
+  });
+  it("moved, and nothing else: still certain", () => {
+    const now = old.replace(`${NAMED}\n\n`, "").concat(`\n\n${NAMED}`);
+    expect(carryAnchor(old, now, spans).state).toBe("exact");
+  });
+});
+
+/** Lower-case words, marks, right-to-left and combining characters, characters of two units. */
+const OTHERS = fc
+  .array(
+    fc.constantFrom(
+      "ship",
+      "not",
+      "3,000",
+      "“",
+      "”",
+      "’",
+      "🌊",
+      "e\u0301",
+      "ميناء",
+      "항구",
+      ".",
+      "(",
+      "—",
+      "\u00a0",
+    ),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  )
+  .map((words) => words.join(" ").normalize("NFC"));
+
 describe("for any text", () => {
   const stands = (old: string, now: string) => ["exact", "moved"].includes(carryAnchor(old, now, VARN).state);
   it("a letter changed within the words never stands by itself", () =>
@@ -127,6 +247,32 @@ describe("for any text", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (words) => {
         const now = `${TEXT}\n\n${words}`.normalize("NFC");
         return !now.startsWith(TEXT) || stands(TEXT, now);
+      }),
+    ));
+  it("other paragraphs may become anything that names nobody", () =>
+    fc.assert(
+      fc.property(OTHERS, OTHERS, fc.boolean(), (before, behind, first) => {
+        const own = "“The 🚢 will hold until spring,” said Ilse Varn, who runs the café.";
+        const old = `The board met.\n\n${own}\n\nIt rained.`;
+        const spans = anchorOf(old, {
+          speaker: "Ilse Varn",
+          cue: "said",
+          content: "“The 🚢 will hold until spring,”",
+        });
+        const now = first ? `${before}\n\n${own}\n\n${behind}` : `${before}\n\n${own}\n\nIt rained.`;
+        const carried = carryAnchor(old, now, spans);
+        expect(carried.state).toBe("exact");
+        expect(contentIn(now, carried.spans)).toBe("“The 🚢 will hold until spring,”");
+      }),
+    ));
+  it("marks and letters of any script: what is exact has the same characters, and JSON keeps it", () =>
+    fc.assert(
+      fc.property(OTHERS, OTHERS, (before, after) => {
+        const old = `${before} ${NAMED}`;
+        const carried = carryAnchor(old, `${after} ${NAMED}`, inLast(old, "Varrow"));
+        expect(JSON.parse(JSON.stringify(carried))).toEqual(carried);
+        if (carried.state === "exact")
+          expect(contentIn(`${after} ${NAMED}`, carried.spans)).toBe("the harbour is shut");
       }),
     ));
   it("never throws, and says nothing that is not in the text", () =>
@@ -147,4 +293,20 @@ it("a long text of one repeated sentence is carried all the same", () => {
     spans.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
   const anchor = { speaker: move(VARN.speaker), cue: move(VARN.cue), content: move(VARN.content), relay: [] };
   expect(carryAnchor(long, `${long}\n\nMore.`, anchor).state).toBe("exact");
+});
+
+it("many anchors come back in their order, each as it would alone", () => {
+  const gates = anchorOf(TEXT, { speaker: "Odo Fenn", cue: "runs", content: "the port" });
+  const now = TEXT.replace("Odo Fenn", "Odo Lund");
+  const anchors = [VARN, gates, VARN];
+  expect(carryAll({ oldText: TEXT, newText: now, anchors })).toEqual(
+    anchors.map((spans) => carryAnchor(TEXT, now, spans)),
+  );
+});
+
+it("an anchor outside the text is refused, one without content is nowhere", () => {
+  const behind = { speaker: [], cue: [], content: [{ start: 0, end: 100_000 }], relay: [] };
+  expect(() => carryAnchor(TEXT, `${TEXT} More.`, behind)).toThrow(RangeError);
+  const empty = { speaker: [], cue: [], content: [], relay: [] };
+  expect(carryAnchor(TEXT, `${TEXT} More.`, empty).state).toBe("orphan");
 });

@@ -46,6 +46,7 @@ class RevisionPair {
   private readonly now: Revision;
   private readonly known: LowerWords;
   private likely: LikelyPlaces | undefined;
+  private lastSame: { readonly key: string; readonly same: SameWords } | undefined;
 
   constructor(oldText: string, newText: string) {
     this.known = lowerWords(oldText, newText);
@@ -129,11 +130,20 @@ class RevisionPair {
   }
 
   private mapped(stretches: Stretches, passage: Passage, at: number): Stretches | undefined {
-    const [old, now] = [this.old.text, this.now.text];
-    const to = at + passage.to - passage.from;
-    const same = new SameWords(old.text, around(old, passage), now.text, around(now, { from: at, to }));
+    const same = this.sameWords(passage, at);
     const found = eachSpan(stretches, (stretch) => same.map(stretch));
     return isWhole(found) ? found : undefined;
+  }
+
+  /** Statements of one sentence share what it folds to. */
+  private sameWords(passage: Passage, at: number): SameWords {
+    const key = `${passage.from} ${passage.to} ${at}`;
+    const [old, now] = [this.old.text, this.now.text];
+    if (this.lastSame?.key !== key) {
+      const there = around(now, { from: at, to: at + passage.to - passage.from });
+      this.lastSame = { key, same: new SameWords(old.text, around(old, passage), now.text, there) };
+    }
+    return this.lastSame.same;
   }
 
   private automatic(before: Stretches, after: Stretches): Carried {
@@ -161,9 +171,7 @@ class RevisionPair {
       .flatMap((at) => this.mapped(stretches, passage, at) ?? [])
       .map((found) => this.spansOf(found));
     const reason =
-      all.length === 1
-        ? "The words stood in several places and now stand in one: it may be another one."
-        : `The same words stand in ${all.length} places, and nothing around them says which is the one.`;
+      "These words stand or stood more than once, and nothing around them says which is the one.";
     return { state: "ambiguous", candidates, changes: [], reason };
   }
 
@@ -183,16 +191,15 @@ class RevisionPair {
       best.place,
       this.known,
     );
-    if (others.length === 0 && this.isOnlyMisspelt(stretches, passage, best.place, best.found, differences)) {
+    const rivals = others.filter(({ place }) => place.likeness > best.place.likeness - NEARLY_AS_LIKE);
+    if (rivals.length === 0 && this.isOnlyMisspelt(stretches, passage, best.place, best.found, differences)) {
       const doubt = this.doubt(stretches, passage, best.place.passage.from);
       return doubt ? this.doubted(best.found, doubt) : this.automatic(stretches, best.found);
     }
     return {
       state: "changed",
       spans: this.spansOf(best.found),
-      candidates: others
-        .filter(({ place }) => place.likeness > best.place.likeness - NEARLY_AS_LIKE)
-        .map(({ found }) => this.spansOf(found)),
+      candidates: rivals.map(({ found }) => this.spansOf(found)),
       changes: distinct(differences.flatMap(({ changes }) => changes)),
       reason: reasonFor(differences),
     };
@@ -209,7 +216,7 @@ class RevisionPair {
     if (!betweenNeighbours || differences.length === 0 || !differences.every(({ isSlip }) => isSlip))
       return false;
     if (place.to - place.from !== passage.to - passage.from) return false;
-    if (placesOf(this.old.text, passage, this.old.text).length > 1) return false;
+    if (placesOf(this.old.text, passage, this.old.text)?.length !== 1) return false;
     return ROLES.every(
       (role) =>
         before[role].length === after[role].length &&

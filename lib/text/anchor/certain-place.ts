@@ -1,6 +1,6 @@
-import { type Passage, placesOf, type RevisionText } from "./revision-text.ts";
+import { type Passage, placesOf, type RevisionText, standsAt } from "./revision-text.ts";
 
-/** A sentence that stands in more places than this is a refrain: no neighbour tells its places apart. */
+/** Among more places than this no neighbours are compared. */
 const MOST_PLACES = 100;
 /** Neighbouring sentences looked at on each side. */
 const FAR_ENOUGH = 40;
@@ -20,12 +20,18 @@ export interface Places {
 export function certainPlace(old: RevisionText, passage: Passage, now: RevisionText): Places {
   const all = placesOf(old, passage, now);
   const before = placesOf(old, passage, old);
+  if (!all || !before) return { all: standsAt(old, passage, now, passage.from) ? [passage.from] : [] };
   if (all.length > MOST_PLACES || before.length > MOST_PLACES) return { all: all.slice(0, MOST_PLACES) };
   const [only] = all;
   if (only === undefined) return { all };
-  if (all.length === 1 && before.length === 1) return { certain: only, all };
   const size = passage.to - passage.from;
-  const certain = all.find((at) => {
+  const wasRepeated = isRepeatedBeside(old, passage.from, size);
+  const clear = all.filter((at) => wasRepeated || !isRepeatedBeside(now, at, size));
+  if (all.length === 1 && before.length === 1) return clear.length === 1 ? { certain: only, all } : { all };
+  // Twins that differ in their marks alone: the one with the old marks is the likelier, whatever the neighbours say.
+  const unchanged = all.filter((at) => isUnchanged(old, passage, now, at));
+  const certain = clear.find((at) => {
+    if (unchanged.length > 0 && !unchanged.includes(at)) return false;
     const own = neighbours(old, passage.from, now, at, size);
     const rivals = [
       ...all.filter((other) => other !== at).map((other) => neighbours(old, passage.from, now, other, size)),
@@ -40,6 +46,29 @@ export function certainPlace(old: RevisionText, passage: Passage, now: RevisionT
   });
   return certain === undefined ? { all } : { certain, all };
 }
+
+/** Whether the passage's first or last sentences stand again right beside it: then it may as well hold those. */
+function isRepeatedBeside({ sentences }: RevisionText, from: number, size: number): boolean {
+  const to = from + size;
+  const same = (at: number, other: number, count: number) => {
+    for (let i = 0; i < count; i++)
+      if (sentences[at + i] === undefined || sentences[at + i]?.key !== sentences[other + i]?.key)
+        return false;
+    return true;
+  };
+  for (let count = 1; count < Math.min(size, FAR_ENOUGH); count++)
+    if (same(to - count, to, count) || (from >= count && same(from, from - count, count))) return true;
+  return false;
+}
+
+/** Whether its sentences are the same to the character. */
+function isUnchanged(old: RevisionText, { from, to }: Passage, now: RevisionText, at: number): boolean {
+  for (let i = from; i < to; i++) if (wordsOf(old, i) !== wordsOf(now, at + i - from)) return false;
+  return true;
+}
+
+const wordsOf = ({ sentences, text }: RevisionText, at: number) =>
+  text.slice(sentences[at]?.start, sentences[at]?.end);
 
 interface Neighbours {
   readonly before: number;

@@ -7,6 +7,8 @@ import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
 const COMMON = 400;
 const MOST_WORDS = 300;
 const SEEDS = 4;
+/** No statement is longer, in UTF-16 units: an endless sentence is compared with nothing. */
+const LONGEST = 30_000;
 /** From here on a passage is still the same passage. */
 const STILL_LIKE = 0.5;
 /** What an old neighbour beside it is worth: decides between equals only. */
@@ -43,6 +45,7 @@ export class LikelyPlaces {
   /** Places like the passage, best first; none when nothing is like it. */
   find(old: RevisionText, passage: Passage): readonly LikelyPlace[] {
     const tokens = tokensOf(old, passage);
+    if (tokens.length === 0) return [];
     const found = new Map<string, LikelyPlace>();
     for (const seed of this.seeds(tokens, passage)) {
       const place = this.around(old, passage, tokens, seed);
@@ -50,8 +53,13 @@ export class LikelyPlaces {
       if (place && at && (found.get(at)?.likeness ?? 0) < place.likeness) found.set(at, place);
     }
     return [...found.values()]
-      .filter(({ likeness }) => likeness >= STILL_LIKE)
+      .filter(({ likeness, passage: there }) => likeness >= STILL_LIKE && !this.wasThere(old, there))
       .sort((a, b) => b.likeness - a.likeness || a.passage.from - b.passage.from);
+  }
+
+  /** Every sentence of it stood in the old text too: it is another passage, and was one before. */
+  private wasThere(old: RevisionText, { from, to }: Passage): boolean {
+    return this.now.sentences.slice(from, to).every(({ key }) => old.withKey(key).length > 0);
   }
 
   private seeds(tokens: readonly WordToken[], { from }: Passage): readonly number[] {
@@ -117,14 +125,12 @@ export class LikelyPlaces {
   }
 }
 
-/** The words and marks of a passage. */
-export function tokensOf({ text, sentences }: RevisionText, { from, to }: Passage): readonly WordToken[] {
-  const found: WordToken[] = [];
-  for (let at = from; at < to; at++) {
-    const { start, end } = sentences[at] as KeyedSentence;
-    found.push(...wordTokens(text, start, end));
-  }
-  return found;
+/** The words and marks of a passage; none of one too long to be compared. */
+export function tokensOf(revision: RevisionText, { from, to }: Passage): readonly WordToken[] {
+  const sentences = revision.sentences.slice(from, to);
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (!first || !last || last.end - first.start > LONGEST) return [];
+  return sentences.flatMap(({ start, end }) => wordTokens(revision.text, start, end));
 }
 
 const wordsOf = ({ text }: RevisionText, { start, end }: KeyedSentence) =>

@@ -73,8 +73,15 @@ export function standsAt(old: RevisionText, { from, to }: Passage, now: Revision
   return true;
 }
 
-/** Where the passage stands word for word: numbers of its first sentence. Looks for its rarest sentence first. */
-export function placesOf(old: RevisionText, passage: Passage, now: RevisionText): readonly number[] {
+/** A sentence that stands in more places than this is a refrain: no neighbour tells its places apart. */
+const REFRAIN = 1_000;
+
+/** Where the passage stands word for word: numbers of its first sentence; undefined when all of it is a refrain. */
+export function placesOf(
+  old: RevisionText,
+  passage: Passage,
+  now: RevisionText,
+): readonly number[] | undefined {
   let rarest: readonly number[] | undefined;
   let offset = 0;
   for (let i = passage.from; i < passage.to; i++) {
@@ -84,5 +91,6 @@ export function placesOf(old: RevisionText, passage: Passage, now: RevisionText)
       offset = i - passage.from;
     }
   }
-  return (rarest ?? []).map((at) => at - offset).filter((at) => at >= 0 && standsAt(old, passage, now, at));
+  if (rarest === undefined || rarest.length > REFRAIN) return undefined;
+  return rarest.map((at) => at - offset).filter((at) => at >= 0 && standsAt(old, passage, now, at));
 }

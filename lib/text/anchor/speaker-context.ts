@@ -2,13 +2,14 @@ import type { NamedChange } from "../named-change.ts";
 import { wordTokens } from "../word-tokens.ts";
 import { type LowerWords, type Names, namesAmong, nameTest } from "./names.ts";
 import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
-import { differsBySlips } from "./spelling.ts";
+import { namesTheSame } from "./spelling.ts";
 
 /** Paragraphs before a passage whose names a pronoun may stand for. */
 const REACH = 3;
 /** "A spokesman" is whose spokesman what stands before says; with so many words an indefinite description is complete. */
 const NEW_FROM = 4;
-const PRONOUN = /^(?:he|she|they|it|we|i|this|that|these|those|one|both|all|who|which)$/iu;
+const PRONOUN =
+  /^(?:he|she|they|it|we|i|this|that|these|those|one|both|all|who|which|some|many|several|few|others|everyone|nobody|none)$/iu;
 
 /** How the words name who speaks (or relays): what else of the text must be the same for them to mean the same. */
 type Naming =
@@ -148,11 +149,13 @@ function sameBefore(old: RevisionText, from: number, now: RevisionText, at: numb
 
 const isSameSentence = (old: RevisionText, left: KeyedSentence, now: RevisionText, right: KeyedSentence) =>
   left.key === right.key ||
-  differsBySlips(wordTokens(old.text, left.start, left.end), wordTokens(now.text, right.start, right.end));
+  namesTheSame(wordTokens(old.text, left.start, left.end), wordTokens(now.text, right.start, right.end));
 
 /** Whether the sentence after the passage is the same: it may say whose words they are. */
-const sameAfter = (old: RevisionText, to: number, now: RevisionText, at: number) =>
-  old.sentences[to]?.key === now.sentences[at]?.key;
+function sameAfter(old: RevisionText, to: number, now: RevisionText, at: number): boolean {
+  const [left, right] = [old.sentences[to], now.sentences[at]];
+  return left && right ? isSameSentence(old, left, now, right) : left === right;
+}
 
 const paragraphOf = ({ sentences }: RevisionText, at: number) => (sentences[at] as KeyedSentence).paragraph;
 

@@ -31,11 +31,17 @@ function isOneStep(a: string, b: string): boolean {
   return gone.length === 2 && come.length === 2 && gone[0] === come[1] && gone[1] === come[0];
 }
 
-/** Whether two runs of tokens are the same but for slips of the pen. */
-export function differsBySlips(before: readonly WordToken[], after: readonly WordToken[]): boolean {
-  if (before.length !== after.length) return false;
-  return before.every((token, at) => {
-    const other = after[at] as WordToken;
+/**
+ * Whether two sentences name the same, in the same order: they differ by slips of the pen, or by numbers and negations,
+ * which stand for nobody.
+ */
+export function namesTheSame(before: readonly WordToken[], after: readonly WordToken[]): boolean {
+  const rest = (tokens: readonly WordToken[]) =>
+    tokens.filter(({ key }) => !isNumber(key) && !isNegation(key) && key !== "%");
+  const [left, right] = [rest(before), rest(after)];
+  if (left.length !== right.length) return false;
+  return left.every((token, at) => {
+    const other = right[at] as WordToken;
     return token.key === other.key || isSlip(token, other);
   });
 }
