@@ -21,6 +21,32 @@ export interface Ways {
   readonly also: (tx: Tx, brought: BroughtIn) => Promise<void>;
 }
 
+/** Whether the page behind its address has to be fetched. */
+export const hasOnlyAddress = (held: Held): boolean => {
+  if (held.kind !== "article") return false;
+  const { html, paragraphs, url } = listedOr(held.article);
+  return html === null && paragraphs.length === 0 && url !== null;
+};
+
+/** What tells two records that may be of one article, before they are brought in. */
+export function sameThing(held: Held): string | null {
+  if (held.kind === "page") return held.url ?? addressIn(held.bytes) ?? SOMEWHERE;
+  if (held.kind !== "article") return null;
+  const { url, headline } = listedOr(held.article);
+  return url ?? headline ?? SOMEWHERE;
+}
+/** Pages that don't say where they are may be anything: one after the other. */
+const SOMEWHERE = "";
+const NOTHING = { url: null, html: null, headline: null, paragraphs: [] as readonly string[] };
+
+function listedOr(article: unknown): Pick<ListedArticle, "url" | "html" | "headline" | "paragraphs"> {
+  try {
+    return readListed(article);
+  } catch {
+    return NOTHING;
+  }
+}
+
 /**
  * Brings one record's article in: its text as the list has it, its page as it was saved, or, where there is only an
  * address, the page that is there now (guarded, by robots.txt and the site's turn).

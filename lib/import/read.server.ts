@@ -2,8 +2,8 @@ import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
+import type { ImportOutcome } from "./line.server.ts";
 import { type Progress, progressOf } from "./progress.ts";
-import type { ImportOutcome } from "./run.server.ts";
 
 export interface ShownImport {
   readonly id: string;

@@ -1,150 +1,202 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { storedAuthority } from "../actor/authority.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import { operator } from "../auth/operator.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
-import type { Db, Tx } from "../db.server.ts";
+import type { Db } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
-import { bringInRecord } from "./bring-in-record.server.ts";
+import { log } from "../log.server.ts";
+import { bringInRecord, hasOnlyAddress, sameThing } from "./bring-in-record.server.ts";
+import { openLanes } from "./lanes.ts";
+import { linesDone, noteLine, TwiceAtOnce } from "./line.server.ts";
+import { type Progress, progressOf } from "./progress.ts";
 import type { ImportRecord } from "./record.ts";
-
-export type ImportOutcome = "added" | "seen" | "revised" | "otherText" | "deleted" | "leftOut" | "bad";
 
 export interface Running {
   readonly importId: string;
   readonly records: AsyncIterable<ImportRecord>;
   readonly signal: AbortSignal;
   /** Told after each line. */
-  readonly onLine?: (line: { readonly number: number; readonly position: number }) => void;
+  readonly onLine?: (now: { readonly lines: number; readonly progress: Progress }) => void;
   readonly viewer?: Viewer;
 }
 
+/** Lines with their text that are worked on at once: while one waits for the database, the engine reads the next. */
+const AT_ONCE = 3;
+/** Lines with an address alone: they wait for other sites, each in its site's turn. */
+const FETCHED_AT_ONCE = 8;
+/** No line begins while one so many before it is not done: so far behind is looked when a run goes on. */
+const AHEAD = 64;
 /** After so many lines the actors are read anew: editors add them while a file runs. */
 const AUTHORITY_FOR = 500;
-/** After so many lines it is asked whether an editor wants it paused. */
-const ASK_EVERY = 20;
+/** So often it is asked whether an editor wants it paused. */
+const ASK_EVERY_MS = 1_000;
+/** So many lines in a row that fail in no way we know: then it is not the lines. */
+const MOST_STRANGE = 10;
+/** Where another transaction is in the way, a line is tried so often, after so long. */
+const MOST_TRIES = 4;
+const TRY_AGAIN_AFTER_MS = 250;
 
 /**
- * Brings a file in from where it was left, line by line. What becomes of a line is written in the transaction that
- * brings its article in: whenever it is ended, by whatever, each line is done once. A bad line is reported and never
- * stops the rest. Holds one line at a time.
- * @returns "done", or why it stopped before
+ * Brings a file in from where it was left. What becomes of a line is written in the transaction that brings its article
+ * in: whenever it is ended, by whatever, each line is done once. A bad line is reported and never stops the rest. Holds a
+ * few lines at a time; of lines about the same thing the earlier comes first.
+ * @returns "done", or why it stopped before: an editor paused or stopped it, or `signal` ended it
  */
 export async function runImport(client: Db, running: Running): Promise<"done" | "paused" | "ended"> {
-  const { importId, records, signal } = running;
+  const { importId } = running;
   const row = await client.import.findUnique({ where: { id: importId } });
   if (!row) throw new OnRecordError("missing", "That import is not on record.");
-  const viewer = running.viewer ?? (await operator(client));
-  const outlet = row.outletId === null ? null : { id: row.outletId };
-  let authority: Authority | undefined;
-  let done = row.lines;
-  let since = 0;
-  let began = Date.now();
-  await client.import.update({
-    where: { id: importId },
+  const { count } = await client.import.updateMany({
+    where: { id: importId, state: { notIn: ["done", "stopped", "uploading"] } },
     data: { state: "running", startedAt: row.startedAt ?? new Date(), problem: null },
   });
-  for await (const record of records) {
-    if (record.number <= done) continue;
-    if (signal.aborted) return "ended";
-    if (since % ASK_EVERY === 0 && since > 0) {
-      const { state } = await client.import.findUniqueOrThrow({ where: { id: importId } });
-      if (state === "paused" || state === "stopped") return "paused";
-    }
-    if (authority === undefined || since % AUTHORITY_FOR === 0) authority = await storedAuthority(client);
-    since += 1;
-    const note = (tx: Tx, line: LineNote) => noteLine(tx, importId, record, line, Date.now() - began);
-    try {
-      await doRecord(client, record, { viewer, authority, outlet, signal, note });
-    } catch (error) {
-      // The file goes on where it stopped, not behind it.
-      if (signal.aborted) return "ended";
-      throw error;
-    }
-    began = Date.now();
-    done = record.number;
-    running.onLine?.(record);
+  if (count === 0) throw new OnRecordError("conflict", `That import is ${row.state}.`);
+  const steered = new AbortController();
+  const watch = setInterval(() => {
+    goesOn(client, importId).then(
+      (on) => on || steered.abort(),
+      () => undefined, // What is wrong with the database the lines say.
+    );
+  }, ASK_EVERY_MS);
+  const signal = AbortSignal.any([running.signal, steered.signal]);
+  const whyNot = () => (running.signal.aborted ? "ended" : "paused");
+  try {
+    await doLines(client, { ...running, signal }, row);
+  } catch (error) {
+    // The file goes on where it stopped. One that was stopped for good has no pieces any more.
+    if (signal.aborted || !(await goesOn(client, importId))) return whyNot();
+    throw error;
+  } finally {
+    clearInterval(watch);
   }
-  await client.import.update({ where: { id: importId }, data: { state: "done", endedAt: new Date() } });
+  if (signal.aborted) return whyNot();
+  const ended = await client.import.updateMany({
+    where: { id: importId, state: "running" },
+    data: { state: "done", endedAt: new Date() },
+  });
+  if (ended.count === 0) return "paused";
   await client.importPiece.deleteMany({ where: { importId } });
   return "done";
 }
 
-interface LineNote {
-  readonly outcome: ImportOutcome;
-  readonly articleId?: string;
-  readonly problem?: string;
+async function goesOn(client: Db, importId: string): Promise<boolean> {
+  const row = await client.import.findUnique({ where: { id: importId }, select: { state: true } });
+  return row?.state === "running";
 }
 
-async function doRecord(
-  client: Db,
-  record: ImportRecord,
-  ways: {
-    readonly viewer: Viewer;
-    readonly authority: Authority;
-    readonly outlet: { readonly id: string } | null;
-    readonly signal: AbortSignal;
-    readonly note: (tx: Tx, line: LineNote) => Promise<void>;
-  },
-): Promise<void> {
-  const { held } = record;
-  const { note } = ways;
-  if (held.kind === "bad" || held.kind === "leftOut") {
-    await client.$transaction((tx) => note(tx, { outcome: held.kind, problem: held.problem }));
-    return;
-  }
+interface Began {
+  readonly outletId: string | null;
+  readonly lines: number;
+  readonly position: bigint;
+  readonly sizeBytes: bigint;
+  readonly workedMs: bigint;
+}
+
+async function doLines(client: Db, running: Running, row: Began): Promise<void> {
+  const { importId, records, signal } = running;
+  const viewer = running.viewer ?? (await operator(client));
+  const outlet = row.outletId === null ? null : { id: row.outletId };
+  const isDone = await linesDone(client, importId, AHEAD);
+  const lanes = openLanes({ atOnce: AT_ONCE, waitingAtOnce: FETCHED_AT_ONCE, ahead: AHEAD });
+  const account = { lines: row.lines, position: Number(row.position), workedMs: Number(row.workedMs) };
+  let since = Date.now();
+  let authority: Authority | undefined;
+  let begun = 0;
+  let strange = 0;
+
+  const doOne = async (record: ImportRecord, present: Authority) => {
+    const ways = { viewer, authority: present, outlet, signal };
+    const worked = () => {
+      const now = Date.now();
+      const spent = now - since;
+      since = now;
+      account.workedMs += spent;
+      return spent;
+    };
+    const odd = await doRecord(client, record, { importId, worked, ...ways });
+    strange = odd ? strange + 1 : 0;
+    if (strange >= MOST_STRANGE) throw odd;
+    account.lines = Math.max(account.lines, record.number);
+    account.position = Math.max(account.position, record.position);
+    const progress = progressOf({ ...account, sizeBytes: Number(row.sizeBytes), done: false });
+    running.onLine?.({ lines: account.lines, progress });
+  };
   try {
-    await bringInRecord(client, held, {
-      ...ways,
-      also: (tx, { outcome, articleId }) => note(tx, { outcome, articleId }),
-    });
-  } catch (error) {
-    const problem = problemOf(error);
-    if (problem === undefined || ways.signal.aborted) throw error;
-    await client.$transaction((tx) => note(tx, { outcome: "bad", problem }));
+    for await (const record of records) {
+      if (isDone(record.number)) continue;
+      const room = { waits: hasOnlyAddress(record.held), key: sameThing(record.held) };
+      if (!(await lanes.room(room)) || signal.aborted) break;
+      if (begun++ % AUTHORITY_FOR === 0 || !authority) authority = await storedAuthority(client);
+      const present = authority;
+      lanes.begin(room, () => doOne(record, present));
+    }
+  } finally {
+    await lanes.end();
   }
 }
 
-/** Words for the report where the line is at fault; undefined where we or the database are: then the job is tried again. */
+interface Doing {
+  readonly importId: string;
+  readonly viewer: Viewer;
+  readonly authority: Authority;
+  readonly outlet: { readonly id: string } | null;
+  readonly signal: AbortSignal;
+  /** Milliseconds since the line before. */
+  readonly worked: () => number;
+}
+
+/** @returns what went wrong in a way we don't know: the line is reported for it, and the file goes on */
+async function doRecord(client: Db, record: ImportRecord, doing: Doing): Promise<Error | undefined> {
+  const { held } = record;
+  const { importId, worked, signal } = doing;
+  const bad = (problem: string) => noteLine(client, importId, record, { outcome: "bad", problem }, worked());
+  if (held.kind === "bad") return void (await bad(held.problem));
+  if (held.kind === "leftOut")
+    return void (await noteLine(
+      client,
+      importId,
+      record,
+      { outcome: "leftOut", problem: held.problem },
+      worked(),
+    ));
+  try {
+    await patiently(signal, () =>
+      bringInRecord(client, held, {
+        ...doing,
+        also: (tx, { outcome, articleId }) =>
+          noteLine(tx, importId, record, { outcome, articleId }, worked()),
+      }),
+    );
+  } catch (error) {
+    if (signal.aborted || error instanceof TwiceAtOnce) throw error;
+    const problem = problemOf(error);
+    if (problem !== undefined) return void (await bad(problem));
+    // Neither the line's fault in words, nor surely ours: does the database answer? Then the line is what it stumbles on.
+    await client.$queryRaw`SELECT 1`;
+    log().error({ err: error, importId, line: record.number }, "a line was not brought in");
+    await bad("Something went wrong on our side with this line; nothing of it was stored.");
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Again, where somebody else was at the same records: that passes. */
+async function patiently(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      const passes =
+        error instanceof OnRecordError && error.code === "conflict" && !(error instanceof TwiceAtOnce);
+      if (!passes || tries >= MOST_TRIES || signal.aborted) throw error;
+      await pause(tries * TRY_AGAIN_AFTER_MS, undefined, { signal });
+    }
+  }
+}
+
+/** Words for the report where the line is at fault. */
 function problemOf(error: unknown): string | undefined {
   if (error instanceof OnRecordError) return error.message;
   const own = error instanceof Error && (error.constructor === Error || error.name === "ZodError");
   return own ? error.message : undefined;
-}
-
-const COLUMN = {
-  added: "added",
-  seen: "seen",
-  revised: "revised",
-  otherText: "otherText",
-  deleted: "deleted",
-  leftOut: "leftOut",
-  bad: "bad",
-} as const satisfies Record<ImportOutcome, string>;
-
-async function noteLine(
-  tx: Tx,
-  importId: string,
-  { number, position, excerpt }: ImportRecord,
-  { outcome, articleId, problem }: LineNote,
-  worked: number,
-): Promise<void> {
-  await tx.importLine.create({
-    data: {
-      importId,
-      number,
-      outcome,
-      articleId: articleId ?? null,
-      problem: problem?.replaceAll("\u0000", "").toWellFormed().slice(0, 500) ?? null,
-      excerpt: excerpt.replaceAll("\u0000", "").toWellFormed(),
-    },
-  });
-  await tx.import.update({
-    where: { id: importId },
-    data: {
-      lines: number,
-      ...(position > 0 ? { position: BigInt(position) } : {}),
-      [COLUMN[outcome]]: { increment: 1 },
-      workedMs: { increment: worked },
-    },
-  });
 }

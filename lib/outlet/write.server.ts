@@ -23,11 +23,12 @@ export async function chooseOutlet(
       throw new OnRecordError("missing", "That outlet is not on record any more: choose it again.");
     return outlet;
   }
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('outlet ' || lower(${choice.name})))`;
-  // Written out, as the unique index has it: Prisma's own comparison without case reads % and _ as a pattern.
-  const [known] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM outlet WHERE lower(name) = lower(${choice.name})`;
+  const known = await outletNamed(tx, choice.name);
   if (known) return known;
+  // Only who adds one waits for others who may: articles of one outlet come in side by side.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('outlet ' || lower(${choice.name})))`;
+  const meanwhile = await outletNamed(tx, choice.name);
+  if (meanwhile) return meanwhile;
   const outlet = await tx.outlet.create({
     data: { name: choice.name, kind: choice.kind, homepage: choice.homepage ?? null, sample: viewer.sample },
   });
@@ -47,4 +48,11 @@ export async function chooseOutlet(
     ],
   });
   return outlet;
+}
+
+/** Written out, as the unique index has it: Prisma's own comparison without case reads % and _ as a pattern. */
+async function outletNamed(tx: Tx, name: string) {
+  const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM outlet WHERE lower(name) = lower(${name})`;
+  return found;
 }
