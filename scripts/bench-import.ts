@@ -14,6 +14,7 @@ import { startThrowawayCluster } from "../lib/database/throwaway.ts";
 import { db } from "../lib/db.server.ts";
 import { completeEnv } from "../lib/env.ts";
 import { importByCommand } from "./import.ts";
+import { bar } from "./import-progress.ts";
 
 const { values } = parseArgs({ options: { lines: { type: "string", default: "2000" } } });
 const lines = Number(values.lines);
@@ -94,11 +95,11 @@ try {
     heaps.push(heapUsed);
   }, 250);
   const from = performance.now();
-  let toldAt = 0;
-  const said = await importByCommand({ file }, (line) => {
-    if (lines < 10_000 || performance.now() - toldAt < 30_000) return;
+  let toldAt = from;
+  const said = await importByCommand({ file }, (now) => {
+    if (performance.now() - toldAt < 30_000) return;
     toldAt = performance.now();
-    console.error(line);
+    console.error(bar(now));
   });
   const seconds = (performance.now() - from) / 1_000;
   clearInterval(watch);

@@ -164,6 +164,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: ({ words: [file = ""], options }) =>
       onDatabase(async () => {
         const { importByCommand } = await import("./import.ts");
+        const { progressLine } = await import("./import-progress.ts");
         const wish = {
           file: inCallersFolder(file),
           outlet: options.outlet,
@@ -171,7 +172,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
           report: options.report === undefined ? undefined : inCallersFolder(options.report),
           dryRun: options["dry-run"] !== undefined,
         };
-        return importByCommand(wish, (line) => console.error(line));
+        const { show, end } = progressLine(process.stderr);
+        return importByCommand(wish, show).finally(end);
       }),
   },
   clean: {

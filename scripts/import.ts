@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { operator } from "#lib/auth/operator.server.ts";
 import { db, inTransaction } from "#lib/db.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
-import { readListed } from "#lib/import/listed.ts";
-import { leftWords, type Progress } from "#lib/import/progress.ts";
+import { pagesIn } from "#lib/import/html-folder.ts";
+import type { Progress } from "#lib/import/progress.ts";
 import { readImport, type ShownImport } from "#lib/import/read.server.ts";
 import { type ImportKind, recordsOfFile } from "#lib/import/records.server.ts";
 import { reportCsv } from "#lib/import/report.server.ts";
 import { runImport } from "#lib/import/run.server.ts";
 import { chooseOutlet } from "#lib/outlet/write.server.ts";
+import { tryFile } from "./import-try.ts";
 
 export interface ImportWish {
   readonly file: string;
@@ -24,63 +26,95 @@ export interface ImportWish {
 /**
  * Brings a file or folder in by command, from where an earlier run was left; Ctrl-C pauses it between two lines. Returns
  * what to print.
- * @param say progress, a line at a time
+ * @param onProgress told after each line
+ * @throws OnRecordError "unusable" where nothing of it came in
  */
-export async function importByCommand(wish: ImportWish, say: (line: string) => void): Promise<string> {
+export async function importByCommand(
+  wish: ImportWish,
+  onProgress: (now: { readonly lines: number; readonly progress: Progress }) => void,
+): Promise<string> {
   const { size, kind, identity } = await look(wish);
-  if (wish.dryRun) return dryRun(wish.file, kind);
+  if (wish.dryRun) return tryFile(recordsOfFile(wish.file, kind), wish.outlet);
   const importId = await begin(wish, kind, identity, size);
   const stopping = new AbortController();
   const stop = () => stopping.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  let shownAt = 0;
+  // Not once: npm hands the same Ctrl-C on a second time.
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   const ended = await runImport(db(), {
     importId,
     records: recordsOfFile(wish.file, kind),
     signal: stopping.signal,
-    onLine: (now) => {
-      if (Date.now() - shownAt < 1_000) return;
-      shownAt = Date.now();
-      say(bar(now));
-    },
+    onLine: onProgress,
+    goesOnBy: "person",
   }).finally(() => process.off("SIGINT", stop).off("SIGTERM", stop));
   const viewer = await operator(db());
   const row = await readImport(db(), viewer, importId);
-  if (wish.report) {
-    const out = createWriteStream(wish.report);
-    for await (const line of reportCsv(db(), viewer, importId)) out.write(line);
-    await new Promise<void>((resolve) => out.end(resolve));
-  }
-  const rest = ended === "done" ? "" : "\nPaused: the same command goes on there.";
-  return `${summary(row)}${wish.report ? `\nWhat became of each line: ${wish.report}` : ""}${rest}`;
+  if (wish.report) await pipeline(reportCsv(db(), viewer, importId), createWriteStream(wish.report));
+  const words = [
+    summary(row),
+    ...(wish.report ? [`What became of each line: ${wish.report}`] : []),
+    ...(ended === "done" ? [] : ["Paused: the same command goes on there."]),
+  ].join("\n");
+  if (ended === "done" && cameIn(row) === 0) throw new OnRecordError("unusable", words);
+  return words;
 }
 
 async function look({ file, kind: said }: ImportWish) {
   const found = await stat(file).catch(() => {
     throw new OnRecordError("missing", `Can't read ${file}.`);
   });
-  const kind = said ?? (found.isDirectory() ? "html" : kindOf(file));
+  const isFolder = found.isDirectory();
+  const kind = said ?? (isFolder ? "html" : kindOf(file));
   if (kind === undefined || !["jsonl", "csv", "html", "warc"].includes(kind))
     throw new OnRecordError("invalid", "Say what the file is: --kind jsonl, csv, html (a folder) or warc.");
-  const size = found.isDirectory() ? 0 : found.size;
-  const identity = `${path.resolve(file)} ${size} ${found.isDirectory() ? "folder" : await beginning(file)}`;
-  return { size, kind: kind as ImportKind, identity: identity.slice(-600) };
+  if (isFolder !== (kind === "html"))
+    throw new OnRecordError(
+      "invalid",
+      `${file} is ${isFolder ? "a folder" : "no folder"}: ${kind} can't be read off it.`,
+    );
+  const { size, mark } = isFolder
+    ? await contents(file)
+    : { size: found.size, mark: await ends(file, found.size) };
+  return {
+    size,
+    kind: kind as ImportKind,
+    identity: `${kind} ${path.basename(file)} ${size} ${mark}`.slice(-600),
+  };
 }
 
 function kindOf(file: string): string | undefined {
   if (/\.warc(\.gz)?$/i.test(file)) return "warc";
-  if (/\.csv$/i.test(file)) return "csv";
+  if (/\.(csv|tsv)$/i.test(file)) return "csv";
   return /\.(jsonl|ndjson)$/i.test(file) ? "jsonl" : undefined;
 }
 
-async function beginning(file: string): Promise<string> {
+const END = 1 << 20;
+const hexOf = (hash: ReturnType<typeof createHash>): string => hash.digest("hex").slice(0, 32);
+
+/** Tells a file by its first and its last megabyte, wherever it lies. */
+async function ends(file: string, size: number): Promise<string> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    return createHash("sha256").update(buffer.subarray(0, bytesRead)).digest("hex").slice(0, 32);
+    const hash = createHash("sha256");
+    for (const at of [0, Math.max(0, size - END)]) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(END), 0, END, at);
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+    return hexOf(hash);
   } finally {
     await handle.close();
   }
+}
+
+/** Tells a folder by its pages: with one more it is another, whose pages have other numbers. */
+async function contents(folder: string): Promise<{ size: number; mark: string }> {
+  const hash = createHash("sha256");
+  let total = 0;
+  for await (const { file, size } of pagesIn(folder)) {
+    total += size;
+    hash.update(`${path.relative(folder, file)} ${size}\n`);
+  }
+  return { size: total, mark: hexOf(hash) };
 }
 
 /** The import of this file, or a new one; one that is done begins anew and finds everything on record. */
@@ -108,42 +142,8 @@ async function begin(wish: ImportWish, kind: ImportKind, identity: string, size:
   });
 }
 
-async function dryRun(file: string, kind: ImportKind): Promise<string> {
-  let [good, bad, leftOut] = [0, 0, 0];
-  const problems: string[] = [];
-  const complain = (number: number, problem: string) => {
-    bad += 1;
-    if (problems.length < 20) problems.push(`  line ${number}: ${problem}`);
-  };
-  for await (const { number, held } of recordsOfFile(file, kind)) {
-    if (held.kind === "bad") complain(number, held.problem);
-    else if (held.kind === "leftOut") leftOut += 1;
-    else if (held.kind === "page") good += 1;
-    else {
-      try {
-        const { url, headline, paragraphs, html } = readListed(held.article);
-        if (url === null && html === null && (headline === null || paragraphs.length === 0))
-          throw new Error("neither an address nor a headline with a text");
-        good += 1;
-      } catch (error) {
-        complain(number, error instanceof Error ? error.message : String(error));
-      }
-    }
-  }
-  const words = `${good} lines can be brought in, ${bad} can't, ${leftOut} hold no page. Nothing was stored.`;
-  return [words, ...problems].join("\n");
-}
-
-/** "[########................] 33 % 1204 lines, 43.1 a second, 3 min 20 s left" */
-function bar({ lines, progress }: { readonly lines: number; readonly progress: Progress }): string {
-  const { share, rate, left } = progress;
-  const filled = Math.round(share * 24);
-  return [
-    `[${"#".repeat(filled)}${".".repeat(24 - filled)}] ${Math.floor(share * 100)} % ${lines} lines`,
-    ...(rate === null ? [] : [`${rate.toFixed(1)} a second`]),
-    ...(left === null ? [] : [leftWords(left)]),
-  ].join(", ");
-}
+const cameIn = ({ counts }: ShownImport): number =>
+  counts.added + counts.seen + counts.revised + counts.otherText + counts.deleted;
 
 function summary({ lines, counts }: ShownImport): string {
   const { added, seen, revised, otherText, deleted, leftOut, bad } = counts;

@@ -1,94 +1,150 @@
+import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
 import { type Line, linesOf } from "./lines.ts";
 import { type ByteSource, excerptOf, type ImportRecord, LONGEST } from "./record.ts";
 
 const BROKEN = "The row's quotation marks do not match: it can't be told where its columns end.";
+const TOO_LONG = `The row is longer than ${LONGEST / 1024 / 1024} MB.`;
+const NOT_UTF8 = "is not UTF-8: save the file in that encoding.";
 /** A row may go over so many lines; a mark that is not closed by then never was. */
 const MOST_LINES = 2_000;
-const MOST_CHARACTERS = LONGEST / 4;
 
-/** A row of the table: the lines between two ends of a row that stand outside quotation marks. */
-interface Row {
-  readonly position: number;
-  readonly text: string;
-  /** Null: too long, or its marks do not match. */
-  readonly cells: readonly string[] | null;
-}
+/** A row of the table, or the line that is none. */
+type Row = { readonly position: number; readonly text: string } & (
+  | { readonly cells: readonly string[] }
+  | { readonly problem: string }
+);
 
 /**
- * Rows of a table with a header: Media Cloud's story lists and any with the same kind of columns. A row with broken
- * quotation marks is reported, and reading goes on with the line that follows.
+ * Rows of a table with a header: Media Cloud's story lists, old and new, and any with the same kind of columns, between
+ * commas, semicolons or tabs. A row with broken quotation marks is reported, and reading goes on with the next line.
  */
 export async function* readCsv(source: ByteSource): AsyncGenerator<ImportRecord> {
   let header: readonly string[] | undefined;
+  let unreadable: string | undefined;
   let number = 0;
-  for await (const { position, text, cells } of rowsOf(source)) {
-    if (header === undefined && cells !== null) {
-      header = cells.map((name) => name.toLowerCase());
+  for await (const row of rowsOf(source)) {
+    if (header === undefined && unreadable === undefined) {
+      if ("cells" in row) header = row.cells.map((name) => name.toLowerCase());
+      else unreadable = `The first row names the columns, and can't be read. ${row.problem}`;
       continue;
     }
+    // Several searches in one of Media Cloud's files: each begins with the names again.
+    if ("cells" in row && row.cells.every((cell, at) => cell.toLowerCase() === header?.[at])) continue;
     number += 1;
-    const excerpt = excerptOf(text);
-    if (cells === null || header === undefined) {
-      yield { number, position, excerpt, held: { kind: "bad", problem: BROKEN } };
-      continue;
-    }
-    const columns = header;
-    const article = Object.fromEntries(
-      cells.flatMap((value, at) => (columns[at] && value !== "" ? [[columns[at], value]] : [])),
-    );
-    yield { number, position, excerpt, held: { kind: "article", article } };
+    const { position, text } = row;
+    const problem = unreadable ?? ("problem" in row ? row.problem : undefined);
+    const held =
+      problem === undefined && "cells" in row
+        ? ({ kind: "article", article: named(header ?? [], row.cells) } as const)
+        : ({ kind: "bad", problem: problem ?? BROKEN } as const);
+    yield { number, position, excerpt: excerptOf(text), held };
   }
 }
+
+const named = (columns: readonly string[], cells: readonly string[]) =>
+  Object.fromEntries(
+    cells.flatMap((value, at) => (columns[at] && value !== "" ? [[columns[at], value]] : [])),
+  );
 
 async function* rowsOf(source: ByteSource): AsyncGenerator<Row> {
+  const lines = linesOf(source);
+  /** Lines that were taken for parts of a row that is none: they are read again, the last one first in here. */
+  const again: Line[] = [];
   let held: Line[] = [];
-  for await (const line of linesOf(source)) {
+  let size = 0;
+  let delimiter: string | undefined;
+  let within = false;
+  function* giveUp(problem: string): Generator<Row> {
+    const [first, ...rest] = held;
+    again.push(...rest.reverse());
+    held = [];
+    size = 0;
+    within = false;
+    if (first) yield { position: first.position, text: textOf(first), problem };
+  }
+  for (;;) {
+    const line = again.pop() ?? ((await lines.next()).value as Line | undefined);
+    if (line === undefined) {
+      if (held.length === 0) return;
+      yield* giveUp(BROKEN);
+      continue;
+    }
     held.push(line);
-    yield* whole(held, false);
-    held = held.slice(closed(held));
-  }
-  while (held.length > 0) {
-    yield* whole(held, true);
-    held = held.slice(closed(held) || 1);
-  }
-}
-
-const textOf = ({ bytes }: Line): string => (bytes === null ? '"' : bytes.toString("utf8"));
-
-/** How many of the lines make the first row: 0 while its marks are open. */
-function closed(lines: readonly Line[]): number {
-  let marks = 0;
-  let characters = 0;
-  for (const [at, line] of lines.entries()) {
+    size += line.bytes?.length ?? 0;
     const text = textOf(line);
-    characters += text.length;
-    marks += text.split('"').length - 1;
-    if (marks % 2 === 0) return at + 1;
-    // It will not close any more: the first line is given up, the others are looked at again.
-    if (at + 1 >= MOST_LINES || characters > MOST_CHARACTERS) return 1;
+    delimiter ??= delimiterIn(text);
+    const state: Ends = line.bytes === null ? "broken" : after(text, delimiter, within);
+    within = state === "within";
+    if (state === "broken" || held.length >= MOST_LINES || size > LONGEST)
+      yield* giveUp(line.bytes === null && held.length === 1 ? TOO_LONG : BROKEN);
+    else if (!within) {
+      const row = whole(held, delimiter);
+      if (row) yield row;
+      held = [];
+      size = 0;
+    }
   }
-  return 0;
 }
 
-function* whole(lines: readonly Line[], atEnd: boolean): Generator<Row> {
-  const count = closed(lines) || (atEnd ? 1 : 0);
-  const taken = lines.slice(0, count);
-  const last = taken.at(-1);
-  if (!last) return;
-  const text = taken
-    .map(textOf)
-    .join("\n")
-    .replace(/^\uFEFF/u, "");
-  if (text.trim() === "") return;
-  yield { position: last.position, text, cells: cellsOf(text) };
+const textOf = ({ bytes, number }: Line): string => {
+  const text = bytes?.toString("utf8") ?? "";
+  return number === 1 ? text.replace(/^\uFEFF/u, "") : text;
+};
+
+/** What stands between the names of the columns. */
+function delimiterIn(header: string): string {
+  const times = (mark: string) => header.split(mark).length - 1;
+  return [",", ";", "\t"].reduce((most, mark) => (times(mark) > times(most) ? mark : most));
 }
 
-function cellsOf(text: string): readonly string[] | null {
+/** How a line ends: within quotation marks, outside them, or "broken": a mark stands where none can. */
+type Ends = "within" | "between" | "broken";
+
+function after(text: string, delimiter: string, begins: boolean): Ends {
+  const afterSpace = (at: number) => {
+    let here = at;
+    while (text[here] === " ") here++;
+    return here;
+  };
+  let within = begins;
+  for (let at = 0; ; ) {
+    if (!within) {
+      at = afterSpace(at);
+      if (text[at] !== '"') {
+        const next = text.indexOf(delimiter, at);
+        if (next < 0) return "between";
+        at = next + 1;
+        continue;
+      }
+      at++;
+    }
+    const mark = text.indexOf('"', at);
+    if (mark < 0) return "within";
+    within = text[mark + 1] === '"';
+    at = within ? mark + 2 : afterSpace(mark + 1);
+    if (within) continue;
+    if (at >= text.length || text.slice(at) === "\r") return "between";
+    if (text[at] !== delimiter) return "broken";
+    at++;
+  }
+}
+
+function whole(lines: readonly Line[], delimiter: string): Row | undefined {
+  const text = lines.map(textOf).join("\n");
+  const position = lines.at(-1)?.position ?? 0;
+  if (text.trim() === "") return undefined;
+  if (!lines.every(({ bytes }) => bytes === null || isUtf8(bytes)))
+    return { position, text, problem: `The row ${NOT_UTF8}` };
   try {
-    const [row] = parse(text, { trim: true, relax_column_count: true }) as string[][];
-    return row ?? null;
+    const [cells] = parse(text, {
+      delimiter,
+      trim: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    }) as string[][];
+    return cells && { position, text, cells };
   } catch {
-    return null;
+    return { position, text, problem: BROKEN };
   }
 }

@@ -74,14 +74,35 @@ function homepageOf(said: string | null): string | null {
 }
 
 const DATE =
-  /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+/** As mail and feeds write it: "Tue, 02 Jul 2024 08:30:00 +0200". */
+const MAIL_DATE =
+  /^(?:[a-z]{3},\s*)?(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\s+(\d{4})(?:\s+(\d{2}:\d{2})(?::\d{2})?\s*(Z|UTC|GMT|[+-]\d{4})?)?$/i;
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+/** Said of an article whose date nobody could find. */
+const UNDATED = /^(undateable|unknown|none|null|nan|n\/a|-)$/i;
 
 function dateOf(said: string | null, zone: string | null): Pick<ListedArticle, "publishedAt" | "zone"> {
-  if (said === null) return { publishedAt: null, zone: null };
-  const match = DATE.exec(said);
-  if (!match) throw new Error(`“${said.slice(0, 40)}” is not a date: write 2024-06-30 or 2024-06-30T10:41.`);
-  const [, day = "", time, offset] = match;
-  const publishedAt = time === undefined ? day : `${day}T${time}`;
+  if (said === null || UNDATED.test(said)) return { publishedAt: null, zone: null };
+  const { day, time, offset } = partsOf(said);
+  // Midnight is how programs write a day without its time.
+  const onlyDay = time === undefined || time === "00:00";
+  const publishedAt = onlyDay ? day : `${day}T${time}`;
   readLocalDate(publishedAt);
-  return { publishedAt, zone: zone ?? (offset === "Z" ? "UTC" : (offset ?? null)) };
+  if (onlyDay) return { publishedAt, zone };
+  return { publishedAt, zone: zone ?? (offset === undefined ? null : zoneOf(offset)) };
 }
+
+function partsOf(said: string): { day: string; time: string | undefined; offset: string | undefined } {
+  const match = DATE.exec(said);
+  if (match) return { day: match[1] ?? "", time: match[2], offset: match[3] };
+  const mailed = MAIL_DATE.exec(said);
+  if (!mailed) throw new Error(`“${said.slice(0, 40)}” is not a date: write 2024-06-30 or 2024-06-30T10:41.`);
+  const [, date = "", month = "", year, time, offset] = mailed;
+  const number = MONTHS.indexOf(month.toLowerCase()) / 3 + 1;
+  return { day: `${year}-${String(number).padStart(2, "0")}-${date.padStart(2, "0")}`, time, offset };
+}
+
+/** "+0200" is "+02:00". */
+const zoneOf = (offset: string): string =>
+  /^[a-z]/i.test(offset) ? "UTC" : `${offset.slice(0, 3)}:${offset.slice(3).replace(":", "") || "00"}`;

@@ -14,12 +14,11 @@ const READERS = { jsonl: readJsonl, csv: readCsv, warc: readWarc } as const;
 /** The records of an uploaded file. */
 export function recordsOfUpload(
   client: Db,
-  importId: string,
-  kind: ImportKind,
+  upload: { readonly id: string; readonly kind: ImportKind; readonly sizeBytes: bigint },
 ): AsyncGenerator<ImportRecord> {
-  const source = uploaded(client, importId);
+  const source = uploaded(client, upload);
   // A folder comes as lines of its pages: the browser makes them.
-  return READERS[kind === "html" ? "jsonl" : kind](source);
+  return READERS[upload.kind === "html" ? "jsonl" : upload.kind](source);
 }
 
 /** The records of a file or folder of this machine. */

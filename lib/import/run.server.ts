@@ -18,6 +18,8 @@ export interface Running {
   readonly signal: AbortSignal;
   /** Told after each line. */
   readonly onLine?: (now: { readonly lines: number; readonly progress: Progress }) => void;
+  /** Who takes it up again when `signal` has ended it: the worker by itself, or a person. */
+  readonly goesOnBy: "worker" | "person";
   readonly viewer?: Viewer;
 }
 
@@ -60,24 +62,36 @@ export async function runImport(client: Db, running: Running): Promise<"done" | 
     );
   }, ASK_EVERY_MS);
   const signal = AbortSignal.any([running.signal, steered.signal]);
-  const whyNot = () => (running.signal.aborted ? "ended" : "paused");
   try {
     await doLines(client, { ...running, signal }, row);
   } catch (error) {
-    // The file goes on where it stopped. One that was stopped for good has no pieces any more.
-    if (signal.aborted || !(await goesOn(client, importId))) return whyNot();
-    throw error;
+    // One that was stopped for good has no pieces any more.
+    if (!signal.aborted && (await goesOn(client, importId))) {
+      const problem = `It broke off: ${error instanceof Error ? error.message.trim() : error}`.slice(0, 500);
+      await leave(client, importId, { state: "failed", problem });
+      throw error;
+    }
   } finally {
     clearInterval(watch);
   }
-  if (signal.aborted) return whyNot();
-  const ended = await client.import.updateMany({
-    where: { id: importId, state: "running" },
-    data: { state: "done", endedAt: new Date() },
-  });
-  if (ended.count === 0) return "paused";
+  if (running.signal.aborted) {
+    await leave(client, importId, { state: running.goesOnBy === "worker" ? "waiting" : "paused" });
+    return "ended";
+  }
+  if (signal.aborted || !(await leave(client, importId, { state: "done", endedAt: new Date() })))
+    return "paused";
   await client.importPiece.deleteMany({ where: { importId } });
   return "done";
+}
+
+/** @returns false where an editor was faster */
+async function leave(
+  client: Db,
+  importId: string,
+  data: { readonly state: "failed" | "waiting" | "paused" | "done"; problem?: string; endedAt?: Date },
+): Promise<boolean> {
+  const { count } = await client.import.updateMany({ where: { id: importId, state: "running" }, data });
+  return count === 1;
 }
 
 async function goesOn(client: Db, importId: string): Promise<boolean> {

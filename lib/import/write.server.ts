@@ -42,6 +42,7 @@ export async function addImport(
 ): Promise<{ readonly importId: string; readonly pieces: readonly number[] }> {
   allow(viewer, "ingest");
   const { outlet: choice, sizeBytes, ...wanted } = parse(NewImport, input);
+  await giveUpOldUploads(tx);
   const known = await tx.import.findUnique({ where: { identity: wanted.identity } });
   if (known?.state === "uploading") return { importId: known.id, pieces: await piecesOf(tx, known.id) };
   if (known && !["done", "stopped", "failed"].includes(known.state))
@@ -65,6 +66,19 @@ export async function addImport(
   return { importId: id, pieces: [] };
 }
 
+/** Files that were not sent to their end in so long take no room any more. */
+const UPLOAD_FOR_DAYS = 7;
+
+async function giveUpOldUploads(tx: Tx): Promise<void> {
+  const before = new Date(Date.now() - UPLOAD_FOR_DAYS * 86_400_000);
+  const old = { state: "uploading", createdAt: { lt: before } } as const;
+  await tx.importPiece.deleteMany({ where: { import: old } });
+  await tx.import.updateMany({
+    where: old,
+    data: { state: "stopped", endedAt: new Date(), problem: "It was not sent to its end within a week." },
+  });
+}
+
 async function piecesOf(tx: Tx, importId: string): Promise<readonly number[]> {
   const rows = await tx.importPiece.findMany({
     where: { importId },
@@ -83,7 +97,7 @@ export async function addPiece(
   allow(viewer, "ingest");
   const row = await lockImport(tx, piece.importId);
   if (row.state !== "uploading") return { complete: true };
-  const all = Math.ceil(Number(row.sizeBytes) / PIECE);
+  const all = piecesFor(row.sizeBytes);
   const expected =
     piece.number === all - 1
       ? Number(row.sizeBytes) - PIECE * (all - 1)
@@ -128,6 +142,12 @@ export async function stopImport(tx: Tx, viewer: Viewer | null, input: Steering)
 /** Goes on where it was left. */
 export async function resumeImport(tx: Tx, viewer: Viewer | null, input: Steering): Promise<void> {
   await steer(tx, viewer, input, ["paused", "failed"], "waiting");
+  const pieces = await tx.importPiece.count({ where: { importId: input.importId } });
+  if (pieces === 0)
+    throw new OnRecordError(
+      "conflict",
+      "This file lies on the server: the command that began it goes on with it.",
+    );
   await enqueue(tx, "import", { importId: input.importId });
 }
 
@@ -149,11 +169,22 @@ async function steer(
   });
 }
 
-/** An uploaded file, piece by piece. */
-export async function* uploaded(client: Db, importId: string): AsyncGenerator<Uint8Array> {
-  for (let number = 0; ; number++) {
-    const piece = await client.importPiece.findUnique({ where: { importId_number: { importId, number } } });
-    if (!piece) return;
+/** An uploaded file, piece by piece. @throws OnRecordError "missing" where one is gone */
+export async function* uploaded(
+  client: Db,
+  { id, sizeBytes }: { readonly id: string; readonly sizeBytes: bigint },
+): AsyncGenerator<Uint8Array> {
+  for (let number = 0; number < piecesFor(sizeBytes); number++) {
+    const piece = await client.importPiece.findUnique({
+      where: { importId_number: { importId: id, number } },
+    });
+    if (!piece)
+      throw new OnRecordError(
+        "missing",
+        "The file is not here any more: send it again, and what came in is only seen.",
+      );
     yield piece.bytes;
   }
 }
+
+const piecesFor = (sizeBytes: bigint): number => Math.ceil(Number(sizeBytes) / PIECE);

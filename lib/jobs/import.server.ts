@@ -10,8 +10,9 @@ export async function importFile(
   signal: AbortSignal,
 ): Promise<void> {
   const row = await client.import.findUnique({ where: { id: importId } });
-  if (!row || (row.state !== "waiting" && row.state !== "running")) return;
-  const records = recordsOfUpload(client, importId, row.kind);
-  const ended = await runImport(client, { importId, records, signal });
+  // One that broke off is tried again.
+  if (!row || !["waiting", "running", "failed"].includes(row.state)) return;
+  const records = recordsOfUpload(client, row);
+  const ended = await runImport(client, { importId, records, signal, goesOnBy: "worker" });
   if (ended === "ended") signal.throwIfAborted();
 }
