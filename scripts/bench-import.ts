@@ -19,7 +19,7 @@ import { bar } from "./import-progress.ts";
 const { values } = parseArgs({ options: { lines: { type: "string", default: "2000" } } });
 const lines = Number(values.lines);
 
-/** Some thousand nouns of our own, a few of them in every text and most in few, as in any paper. */
+/** Some thousand nouns of our own. */
 const BEGINS = "bar can dor fen gal har kel lan mar nor pol quay ros sal tor var wel yar".split(" ");
 const ENDS =
   "age bridge dock ery field ford gate ham house ing keep land lock mill pool side wall wharf yard".split(
@@ -32,26 +32,47 @@ const VERBS = "opens closes repairs leaves measures floods clears widens moves c
   " ",
 );
 const SMALL = "in near beyond under above behind along across".split(" ");
+const EVERYDAY = "day week town people work house road water bridge office plan street school council".split(
+  " ",
+);
+const FIRST_NAMES = "Ilse Odo Marta Jens Tilda Bruno Anke Pavel Rosa Emil Nora Kasper Lene Viggo Maud".split(
+  " ",
+);
+const LAST_NAMES = BEGINS.map((begin) => `${begin[0]?.toUpperCase()}${begin.slice(1)}stad`);
+const DAYS = 5 * 365;
+const FIRST_DAY = Date.UTC(2019, 0, 1);
 
-/** An article of about 150 words, another for each number. */
-function articleAt(at: number): string {
-  let state = Math.imul(at, 2_654_435_761) >>> 0;
-  const chance = () => {
+function chanceFrom(seed: number): () => number {
+  let state = Math.imul(seed + 1, 2_654_435_761) >>> 0;
+  return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
+}
+
+/**
+ * An article of about 150 words, another for each number: an archive of five years, in which three outlets write of each
+ * event, with words of the event's own and words of every day.
+ */
+function articleAt(at: number): string {
+  const event = Math.floor(at / 3);
+  const ofEvent = chanceFrom(event);
+  const chance = chanceFrom(at + 1_000_000);
   const one = (words: readonly string[]) => words[Math.floor(chance() * words.length)] ?? "";
-  const noun = () => NOUNS[Math.floor(chance() ** 4 * NOUNS.length)] ?? "";
+  const own = Array.from({ length: 20 }, () => NOUNS[Math.floor(ofEvent() * NOUNS.length)] ?? "");
+  const day = new Date(FIRST_DAY + Math.floor(ofEvent() * DAYS) * 86_400_000).toISOString().slice(0, 10);
+  const noun = () => one(chance() < 0.5 ? own : EVERYDAY);
   const clause = () => `the ${noun()} ${one(VERBS)} the ${noun()} ${one(SMALL)} the ${noun()}`;
   const sentence = () => `On that day ${clause()}, and ${clause()}.`;
-  const quote = `“The ${noun()} at ${noun()} will hold until spring,” said Ilse Varn, who runs the ${noun()}.`;
+  const speaker = `${one(FIRST_NAMES)} ${one(LAST_NAMES)}`;
+  const quote = `“The ${noun()} at ${noun()} ${one(VERBS)} the ${noun()},” said ${speaker}, who runs the ${one(own)}.`;
   const paragraphs = [quote, ...Array.from({ length: 6 }, sentence)];
   return JSON.stringify({
     url: `https://canal.example/${at}`,
     outlet: `Gazette ${at % 50}`,
-    title: `How the ${noun()} ${one(VERBS)} the ${noun()} ${one(SMALL)} the ${noun()}`,
+    title: `How the ${one(own)} ${one(VERBS)} the ${noun()} ${one(SMALL)} the ${one(own)}`,
     text: paragraphs.join("\n\n"),
-    date: `2024-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`,
+    date: day,
   });
 }
 

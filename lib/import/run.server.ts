@@ -194,18 +194,22 @@ async function doRecord(client: Db, record: ImportRecord, doing: Doing): Promise
   }
 }
 
-/** Again, where somebody else was at the same records: that passes. */
+/** Again, where that may help: somebody else was at the same records, or it went wrong in a way we don't know. */
 async function patiently(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
     } catch (error) {
-      const passes =
-        error instanceof OnRecordError && error.code === "conflict" && !(error instanceof TwiceAtOnce);
-      if (!passes || tries >= MOST_TRIES || signal.aborted) throw error;
+      if (signal.aborted || tries >= triesFor(error)) throw error;
       await pause(tries * TRY_AGAIN_AFTER_MS, undefined, { signal });
     }
   }
+}
+
+function triesFor(error: unknown): number {
+  if (error instanceof TwiceAtOnce) return 1;
+  if (error instanceof OnRecordError) return error.code === "conflict" ? MOST_TRIES : 1;
+  return problemOf(error) === undefined ? 2 : 1;
 }
 
 /** Words for the report where the line is at fault. */
