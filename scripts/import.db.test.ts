@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -53,11 +53,72 @@ describe("import by command", () => {
   });
 
   it("stores nothing when it is only tried", async () => {
-    const whole = await file("dry.jsonl", [line(1, "dry"), "{"]);
-    expect(await importByCommand({ file: whole, dryRun: true }, () => {})).toContain(
-      "1 lines can be brought in, 1 can't",
-    );
+    const fetched = JSON.stringify({ url: "https://canal.example/dry/2", title: "Only an address" });
+    const whole = await file("dry.jsonl", [line(1, "dry"), "{", '{"title":"No text, no address"}', fetched]);
+    const before = await db().import.count();
+    const said = await importByCommand({ file: whole, dryRun: true }, () => {});
+    expect(said).toContain("1 lines can be brought in, 1 would have to be fetched, 2 are bad");
+    expect(said).toContain("line 3: The line has neither a text nor an address");
     expect(await db().article.count({ where: { canonicalUrl: { contains: "/dry/" } } })).toBe(0);
+    expect(await db().import.count()).toBe(before);
+  });
+
+  it("says that nothing came in, and ends with an error for it", async () => {
+    const whole = await file("nothing.jsonl", ["no json", "no json either"]);
+    await expect(importByCommand({ file: whole }, () => {})).rejects.toThrow("2 lines: 2 bad.");
+    await expect(importByCommand({ file: await file("empty.csv", [""]) }, () => {})).rejects.toThrow(
+      "0 lines",
+    );
+    await expect(importByCommand({ file: path.join(folder, "none.csv") }, () => {})).rejects.toThrow(
+      "Can't read",
+    );
+    await expect(importByCommand({ file: folder, kind: "csv" }, () => {})).rejects.toThrow("a folder");
+  });
+
+  it("brings a folder of saved pages in, tells how far it is, and finds a page more later", async () => {
+    const pages = path.join(folder, "pages");
+    await mkdir(pages);
+    const page = (at: number) => {
+      const text = `<p>“Gate ${at} will hold until spring,” said Ilse Varn, who runs the canal and its gates.</p><p>Barges pass gate ${at} twice a day in summer, and the keeper counts them for the port office.</p>`;
+      return `<html><head><title>Canal gate ${at} rebuilt</title><link rel="canonical" href="https://canal.example/pages/${at}"></head><body><article><h1>Canal gate ${at} rebuilt</h1>${text}</article></body></html>`;
+    };
+    for (const at of [1, 2]) await writeFile(path.join(pages, `${at}.html`), page(at));
+    const shares: number[] = [];
+    const bring = () =>
+      importByCommand({ file: pages, outlet: "Canal Gazette" }, ({ progress }) =>
+        shares.push(progress.share),
+      );
+    expect(await bring()).toContain("2 lines: 2 new.");
+    expect(Math.max(...shares)).toBe(1);
+    await writeFile(path.join(pages, "0.html"), page(0));
+    expect(await bring()).toContain("3 lines: 1 new, 2 seen again.");
+  });
+
+  it("is paused by Ctrl-C, and the same file goes on there from wherever it lies", async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => line(at, "paused"));
+    const whole = await file("paused.jsonl", lines);
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, "on-record.ts"), "import", whole], {
+      env: childEnvironment({ DATABASE_URL: url }),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const said: string[] = [];
+    child.stdout.on("data", (words) => said.push(String(words)));
+    const close = once(child, "close");
+    const find = () => db().import.findFirst({ where: { name: "paused.jsonl" } });
+    while (((await find())?.lines ?? 0) < 3 && child.exitCode === null) await pause(5);
+    child.kill("SIGINT");
+    // As npm does.
+    child.kill("SIGINT");
+    expect(await close).toEqual([0, null]);
+    expect(said.join("")).toContain("Paused: the same command goes on there.");
+    const row = await find();
+    expect(row).toMatchObject({ state: "paused", bad: 0 });
+    expect(row?.lines).toBeLessThan(40);
+    await mkdir(path.join(folder, "moved"));
+    const moved = path.join(folder, "moved", "paused.jsonl");
+    await rename(whole, moved);
+    expect(await importByCommand({ file: moved }, () => {})).toContain("40 lines: 40 new.");
+    expect(await db().import.count({ where: { name: "paused.jsonl" } })).toBe(1);
   });
 
   it("killed at any moment, it goes on there, and each line is done once", async () => {

@@ -4,10 +4,16 @@ import { useRouter } from "next/navigation";
 import { type DragEvent, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
+import { Input, NativeSelect } from "../ui/input.tsx";
 import { Bar } from "./bar.tsx";
-import { type ImportKind, kindOf, linesOfPages, upload } from "./upload.ts";
+import { HEAD_BYTES, type ImportKind, kindOf } from "./kind-of.ts";
+import { linesOfPages, upload } from "./upload.ts";
 import { KIND_WORDS, sizeWords } from "./words.ts";
+
+/** What a file that was sent as it is may be called instead. */
+const OTHER_KINDS = ["jsonl", "csv", "warc"] as const;
+const LARGEST = 2 * 1024 ** 3;
+const LARGEST_FOLDER = 200_000_000;
 
 interface Chosen {
   readonly name: string;
@@ -27,22 +33,33 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
   const [share, setShare] = useState<number>();
   const [over, setOver] = useState(false);
 
-  function choose(all: readonly File[]) {
+  function choosePages(pages: readonly File[]) {
+    const size = pages.reduce((sum, page) => sum + page.size, 0);
+    if (size > LARGEST_FOLDER)
+      return setProblem("More than 200 MB of pages: bring the folder in by command on the server.");
+    const [first] = pages;
+    const name = first?.webkitRelativePath.split("/")[0] || first?.name || "pages";
+    setChosen({ name, kind: "html", size, blob: () => linesOfPages(pages) });
+  }
+
+  async function choose(all: readonly File[]) {
     setProblem(undefined);
+    setChosen(undefined);
     const pages = all.filter(({ name }) => /\.x?html?$/i.test(name));
+    if (pages.length > 0) return choosePages(pages);
     const [first] = all;
-    if (pages.length > 0) {
-      const size = pages.reduce((sum, page) => sum + page.size, 0);
-      if (size > 200_000_000)
-        return setProblem("More than 200 MB of pages: bring the folder in by command on the server.");
-      const name = first?.webkitRelativePath.split("/")[0] || first?.name || "pages";
-      return setChosen({ name, kind: "html", size, blob: () => linesOfPages(pages) });
-    }
     if (!first) return;
-    const kind = kindOf(first.name);
-    if (kind === null)
-      return setProblem(`${first.name} is none of .jsonl, .csv, .warc, .warc.gz or saved .html pages.`);
-    setChosen({ name: first.name, kind, size: first.size, blob: async () => first });
+    if (first.size > LARGEST)
+      return setProblem(`${first.name} is over 2 GB: bring it in by command on the server.`);
+    const head = await first
+      .slice(0, HEAD_BYTES)
+      .arrayBuffer()
+      .catch(() => null);
+    if (head === null) return setProblem(`${first.name} can't be read. A folder has a button of its own.`);
+    const told = kindOf(first.name, new Uint8Array(head));
+    if ("problem" in told) return setProblem(told.problem);
+    if (told.kind === "html") return choosePages([first]);
+    setChosen({ name: first.name, kind: told.kind, size: first.size, blob: async () => first });
   }
 
   function drop(event: DragEvent) {
@@ -121,9 +138,25 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
           <p className="mb-3">
             <span className="font-medium">{chosen.name}</span>{" "}
             <span className="text-muted">
-              {KIND_WORDS[chosen.kind]}, {sizeWords(chosen.size)}
+              {chosen.kind === "html" ? `${KIND_WORDS.html}, ` : ""}
+              {sizeWords(chosen.size)}
             </span>
           </p>
+          {chosen.kind === "html" ? null : (
+            <Field id="import-kind" label="Kind of file" className="mb-4">
+              <NativeSelect
+                value={chosen.kind}
+                onChange={(event) => setChosen({ ...chosen, kind: event.target.value as ImportKind })}
+                {...fieldControl("import-kind")}
+              >
+                {OTHER_KINDS.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {KIND_WORDS[kind]}
+                  </option>
+                ))}
+              </NativeSelect>
+            </Field>
+          )}
           <Field
             id="import-outlet"
             label="Outlet"

@@ -1,25 +1,35 @@
 import { DeskRefusal, deskPost } from "../desk/request.ts";
-
-export type ImportKind = "jsonl" | "csv" | "html" | "warc";
+import type { ImportKind } from "./kind-of.ts";
 
 /** Size of the pieces; the door expects it. */
 const PIECE = 4 * 1024 * 1024;
 
-/** What a file is by its name; null: it can't be told. */
-export function kindOf(name: string): ImportKind | null {
-  if (/\.warc(\.gz)?$/i.test(name)) return "warc";
-  if (/\.(csv|tsv)$/i.test(name)) return "csv";
-  return /\.(jsonl|ndjson|json)$/i.test(name) ? "jsonl" : null;
-}
-
 /** Saved pages as one file of lines, which is what is sent. */
 export async function linesOfPages(files: readonly File[]): Promise<Blob> {
   const lines: string[] = [];
-  for (const file of files)
-    lines.push(
-      `${JSON.stringify({ html: await file.text(), file: file.webkitRelativePath || file.name })}\n`,
-    );
+  for (const one of files) {
+    const file = one.webkitRelativePath || one.name;
+    lines.push(`${JSON.stringify({ file, ...(await pageIn(one)) })}\n`);
+  }
   return new Blob(lines);
+}
+
+/** As text where it is UTF-8; else its bytes, of which the reader of pages finds out the encoding. */
+async function pageIn(file: File): Promise<{ html: string } | { base64: string }> {
+  try {
+    return { html: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
+  } catch {
+    return { base64: await base64Of(file) };
+  }
+}
+
+function base64Of(file: File): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const reader = new FileReader();
+  reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(file);
+  return promise;
 }
 
 /**

@@ -1,6 +1,6 @@
+import type { ImportOutcome } from "#lib/import/line.server.ts";
 import { leftWords } from "#lib/import/progress.ts";
 import type { ShownImport } from "#lib/import/read.server.ts";
-import type { ImportOutcome } from "#lib/import/line.server.ts";
 
 export const STATE_WORDS: Readonly<Record<ShownImport["state"], string>> = {
   uploading: "upload not finished: choose the file again to go on",

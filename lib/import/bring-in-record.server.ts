@@ -24,8 +24,8 @@ export interface Ways {
 /** Whether the page behind its address has to be fetched. */
 export const hasOnlyAddress = (held: Held): boolean => {
   if (held.kind !== "article") return false;
-  const { html, paragraphs, url } = listedOr(held.article);
-  return html === null && paragraphs.length === 0 && url !== null;
+  const listed = listedOr(held.article);
+  return pageIn(listed) === null && listed.paragraphs.length === 0 && listed.url !== null;
 };
 
 /** What tells two records that may be of one article, before they are brought in. */
@@ -37,9 +37,9 @@ export function sameThing(held: Held): string | null {
 }
 /** Pages that don't say where they are may be anything: one after the other. */
 const SOMEWHERE = "";
-const NOTHING = { url: null, html: null, headline: null, paragraphs: [] as readonly string[] };
+const NOTHING = { url: null, html: null, base64: null, headline: null, paragraphs: [] as readonly string[] };
 
-function listedOr(article: unknown): Pick<ListedArticle, "url" | "html" | "headline" | "paragraphs"> {
+function listedOr(article: unknown): Pick<ListedArticle, keyof typeof NOTHING> {
   try {
     return readListed(article);
   } catch {
@@ -56,11 +56,9 @@ export async function bringInRecord(client: Db, held: Held, ways: Ways): Promise
   if (held.kind === "page") return bringInSaved(client, held, ways);
   if (held.kind !== "article") throw new TypeError(`${held.kind} is nothing to bring in`);
   const listed = readListed(held.article);
-  if (listed.html !== null) {
-    const bytes = Buffer.from(listed.html, "utf8");
-    const page = { url: listed.url, bytes, contentType: "text/html; charset=utf-8", fetchedAt: null };
-    return bringInSaved(client, page, ways, listed);
-  }
+  const saved = pageIn(listed);
+  if (saved !== null)
+    return bringInSaved(client, { ...saved, url: listed.url, fetchedAt: null }, ways, listed);
   if (listed.paragraphs.length > 0) return bringInText(client, listed, held.article, ways);
   if (listed.url === null) throw new Error("The line has neither a text nor an address.");
   await bringInAddress(
@@ -100,6 +98,11 @@ async function bringInSaved(
     },
     also,
   );
+}
+
+function pageIn({ html, base64 }: Pick<ListedArticle, "html" | "base64">) {
+  if (html !== null) return { bytes: Buffer.from(html, "utf8"), contentType: "text/html; charset=utf-8" };
+  return base64 === null ? null : { bytes: Buffer.from(base64, "base64"), contentType: null };
 }
 
 /** The address a saved page gives itself, in its head. */

@@ -12,7 +12,9 @@ export interface ListedArticle {
   readonly headline: string | null;
   readonly standfirst: string | null;
   readonly paragraphs: readonly string[];
+  /** A page as it was saved, where the list holds pages: its text, or its bytes in base64. */
   readonly html: string | null;
+  readonly base64: string | null;
   readonly byline: string | null;
   /** Local, as in publication-date.ts. */
   readonly publishedAt: string | null;
@@ -28,6 +30,7 @@ const NAMES = {
   standfirst: ["standfirst", "subtitle", "description"],
   text: ["text", "body", "content", "article_text", "story_text"],
   html: ["html"],
+  base64: ["base64"],
   byline: ["byline", "author", "authors"],
   date: ["publishedat", "published_at", "published", "publish_date", "publication_date", "date"],
   zone: ["zone", "timezone"],
@@ -59,6 +62,7 @@ export function readListed(line: unknown): ListedArticle {
     standfirst: words(NAMES.standfirst),
     paragraphs: paragraphs.map((one) => one.trim()).filter((one) => one !== ""),
     html: words(NAMES.html),
+    base64: words(NAMES.base64),
     byline: words(NAMES.byline),
     ...dateOf(words(NAMES.date), words(NAMES.zone)),
     language: words(NAMES.language),
