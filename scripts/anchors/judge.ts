@@ -104,7 +104,9 @@ function twice(source: AnchoredText, random: Random): Edited | undefined {
   const kept = first.expected.flatMap(({ spans }, at) => (spans ? [{ at, spans }] : []));
   const anchors = kept.map(({ at, spans }): Anchored => ({ ...(source.anchors[at] as Anchored), spans }));
   const second = once({ text: first.text, anchors }, kind(), random);
-  if (!second) return undefined;
+  // A copy, and the first one deleted: that is a paragraph moved.
+  if (!second || (first.kind === "duplicated elsewhere" && second.kind === "paragraph deleted"))
+    return undefined;
   const after = new Map(kept.map(({ at }, place) => [at, second.expected[place] as Expected]));
   const expected = first.expected.map((one, at): Expected => {
     const then = after.get(at);

@@ -64,7 +64,8 @@ function mustOf(source: AnchoredText, edit: Edit, anchor: Anchored): Truth["must
   if (harmless) {
     // A slip in another statement's words is a change of those.
     const isSlip = kind === "typo elsewhere";
-    return isSlip && cuts.some((cut) => spans.some((span) => touches(cut, span))) ? "wait" : "stand";
+    if (isSlip && cuts.some((cut) => spans.some((span) => touches(cut, span)))) return "wait";
+    return isTwice(source, reach) ? "either" : "stand";
   }
   if (!isCarried && cuts.some((cut) => spans.some((span) => touches(cut, span)))) return "wait";
   if (!isCarried && cuts.some((cut) => touches(cut, reach) || isPutBefore(cut, reach))) return "either";

@@ -183,6 +183,30 @@ describe("the same words that may be another's", () => {
   });
 });
 
+it.each([
+  ["moral", "amoral"],
+  ["legal", "regal"],
+  ["reported", "deported"],
+  ["public", "publics’"],
+])("no slip of the pen: %s → %s", (before, after) => {
+  const old = TEXT.replace("who runs the canal", `who runs the ${before} canal`);
+  expect(carryAnchor(old, old.replace(before, after), VARN).state).toBe("changed");
+});
+
+it.each(["I did not approve of the toll", "I never did approve of the toll", "I did approve of no toll"])(
+  "“I did approve of the toll” never stands where “%s” does",
+  (now) => {
+    const old = "The board met. “I did approve of the toll,” said Ilse Varn.";
+    const spans = anchorOf(old, { speaker: "Ilse Varn", cue: "said", content: "I did approve of the toll" });
+    const text = old.replace("I did approve of the toll", now);
+    const carried = carryAnchor(old, text, spans);
+    expect(carried.state).toBe("changed");
+    expect(carried.changes.map(({ kind }) => kind)).toContain("negation");
+    expect(contentIn(text, carried.spans)).toBe(now);
+    expect(carryAnchor(text, old, { ...spans, ...carried.spans }).state).toBe("changed");
+  },
+);
+
 describe("a copy", () => {
   const old = `It rained.\n\n${NAMED}\n\nThe ferry ran.\n\nThe board met.`;
   const spans = inLast(old, "Varrow");
@@ -198,6 +222,35 @@ describe("a copy", () => {
       "the harbour is not shut",
       "the harbour is shut",
     ]);
+  });
+  it("alone elsewhere, while its old place has another speaker, in a text of many such sentences", () => {
+    const others = ["Ada", "Bo", "Cy", "Di", "Ed", "Flo"].map(
+      (name) => `${name} Lund said the harbour is shut.`,
+    );
+    const first = [NAMED.replace("Varrow", "Ilse Varn, 54,"), ...others].join("\n\n");
+    const now = [NAMED.replace("Varrow", "Orrin Tesk"), ...others, first.split("\n\n")[0], "It rained."].join(
+      "\n\n",
+    );
+    expect(carryAnchor(first, now, inLast(first.split("\n\n")[0] ?? "", "Ilse Varn, 54,")).state).toBe(
+      "ambiguous",
+    );
+  });
+  it("of half of what the statement spans, beside it", () => {
+    const half = "“It will be shut for long.”";
+    const whole = `It rained.\n\n${NAMED}\n\n${half}\n\nThe ferry ran.`;
+    const at = whole.indexOf(half);
+    const long = { ...spans, content: [...spans.content, { start: at, end: at + half.length }] };
+    expect(carryAnchor(whole, `${whole} Later.`, long).state).toBe("exact");
+    expect(carryAnchor(whole, whole.replace(half, `${half}\n\n${half}`), long).state).toBe("ambiguous");
+  });
+  it("that differed in its marks changed places with it", () => {
+    const twins = ["“It is shut,” said Ilse Varn.", '"It is shut," said Ilse Varn.'];
+    const was = `It rained.\n\n${twins.join("\n\n")}\n\nThe ferry ran.`;
+    const is = `It rained.\n\n${twins.toReversed().join("\n\n")}\n\nThe ferry ran.`;
+    const first = anchorOf(was, { speaker: "Ilse Varn", cue: "said", content: "“It is shut,”" });
+    expect(carryAnchor(was, `${was} Later.`, first).state).toBe("exact");
+    expect(carryAnchor(was, is, first).state).toBe("ambiguous");
+    expect(carryAnchor(was, was.replace(/[“”]/gu, "'"), first).state).toBe("ambiguous");
   });
   it("moved, and nothing else: still certain", () => {
     const now = old.replace(`${NAMED}\n\n`, "").concat(`\n\n${NAMED}`);

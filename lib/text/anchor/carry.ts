@@ -91,11 +91,9 @@ class RevisionPair {
     return doubt ? this.doubted(found, doubt) : this.automatic(stretches, found);
   }
 
-  /** The same words far from where they stood, while others like them stand in their old place: a copy, perhaps. */
+  /** The same words in another place, while others like them stand in their old one: a copy, perhaps. */
   private rival(stretches: Stretches, passage: Passage, at: number): Carried | undefined {
-    const size = passage.to - passage.from;
-    const { before, after } = neighbours(this.old.text, passage.from, this.now.text, at, size);
-    if (before + after > 0) return undefined;
+    if (this.isBetweenNeighbours(passage, at)) return undefined;
     const tokens = tokensOf(this.old.text, passage);
     const there = this.likelyPlaces
       .find(this.old.text, passage)
@@ -109,6 +107,14 @@ class RevisionPair {
       changes: [],
       reason: "Where these words stood, others stand now; the same words stand elsewhere.",
     };
+  }
+
+  /** Between the old sentences before and behind, and those stand nowhere else. */
+  private isBetweenNeighbours(passage: Passage, at: number): boolean {
+    const [old, now] = [this.old.text, this.now.text];
+    const { before, after } = neighbours(old, passage.from, now, at, passage.to - passage.from);
+    const isOnly = (sentence: number) => now.withKey(old.sentences[sentence]?.key ?? "").length <= 1;
+    return before > 0 && after > 0 && isOnly(passage.from - 1) && isOnly(passage.to);
   }
 
   private get likelyPlaces(): LikelyPlaces {

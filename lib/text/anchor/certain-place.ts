@@ -28,8 +28,10 @@ export function certainPlace(old: RevisionText, passage: Passage, now: RevisionT
   const wasRepeated = isRepeatedBeside(old, passage.from, size);
   const clear = all.filter((at) => wasRepeated || !isRepeatedBeside(now, at, size));
   if (all.length === 1 && before.length === 1) return clear.length === 1 ? { certain: only, all } : { all };
-  // Twins that differ in their marks alone: the one with the old marks is the likelier, whatever the neighbours say.
+  // Twins may differ in their marks: whatever the neighbours say, it is one with the old marks, and with none left nobody
+  // knows which.
   const unchanged = all.filter((at) => isUnchanged(old, passage, now, at));
+  if (unchanged.length === 0 && before.some((at) => !isUnchanged(old, passage, old, at))) return { all };
   const certain = clear.find((at) => {
     if (unchanged.length > 0 && !unchanged.includes(at)) return false;
     const own = neighbours(old, passage.from, now, at, size);

@@ -47,14 +47,24 @@ export class LikelyPlaces {
     const tokens = tokensOf(old, passage);
     if (tokens.length === 0) return [];
     const found = new Map<string, LikelyPlace>();
-    for (const seed of this.seeds(tokens, passage)) {
+    for (const seed of new Set([...this.seeds(tokens, passage), ...this.besideNeighbours(old, passage)])) {
       const place = this.around(old, passage, tokens, seed);
       const at = place && `${place.passage.from} ${place.passage.to}`;
       if (place && at && (found.get(at)?.likeness ?? 0) < place.likeness) found.set(at, place);
     }
     return [...found.values()]
-      .filter(({ likeness, passage: there }) => likeness >= STILL_LIKE && !this.wasThere(old, there))
+      .filter(({ likeness }) => likeness >= STILL_LIKE)
       .sort((a, b) => b.likeness - a.likeness || a.passage.from - b.passage.from);
+  }
+
+  /** Where the sentences before and behind the passage have it between them, or something else in its place. */
+  private besideNeighbours(old: RevisionText, { from, to }: Passage): readonly number[] {
+    const last = this.now.sentences.length;
+    const placesOf = (at: number) => this.now.withKey(old.sentences[at]?.key ?? "").slice(0, SEEDS);
+    const before = from === 0 ? [-1] : placesOf(from - 1);
+    const behind = to === old.sentences.length ? [last] : placesOf(to);
+    const seeds = [...before.map((at) => at + 1), ...behind.map((at) => at - (to - from))];
+    return seeds.filter((at) => at >= 0 && at < last);
   }
 
   /** Every sentence of it stood in the old text too: it is another passage, and was one before. */
@@ -88,7 +98,9 @@ export class LikelyPlaces {
     const wide = { from: Math.max(0, seed - size), to: Math.min(last, seed + size + 1) };
     for (const range of [wide, { from: seed, to: Math.min(last, seed + size) }]) {
       const alignment = align(tokens, tokensOf(this.now, range));
-      if (alignment) return this.narrowed(old, passage, range, alignment);
+      const place = alignment && this.narrowed(old, passage, range, alignment);
+      // The sentence beside it may be more like the passage, and be another one, which it was before.
+      if (place && !this.wasThere(old, place.passage)) return place;
     }
     return undefined;
   }
