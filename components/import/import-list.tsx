@@ -9,7 +9,7 @@ export const goesOn = ({ state }: ShownImport) => state === "running" || state =
 
 /** All imports, the latest first, followed while one goes on. */
 export function ImportList({ first }: { readonly first: readonly ShownImport[] }) {
-  const imports = useFollow("/api/desk/imports", first, (all) => all.some(goesOn));
+  const [imports] = useFollow("/api/desk/imports", first, (all) => all.some(goesOn));
   if (imports.length === 0)
     return <p className="mt-8 font-serif text-quote">No file has been brought in yet.</p>;
   return (

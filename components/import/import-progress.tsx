@@ -7,7 +7,7 @@ export function ImportProgress({ row }: { readonly row: ShownImport }) {
   const { state, progress, counts } = row;
   const percent = Math.floor(progress.share * 100);
   return (
-    <div className="text-small">
+    <div className="min-w-0 text-small">
       <p>
         <span className="font-medium">{STATE_WORDS[state]}</span>
         {state === "uploading" ? null : (
@@ -25,7 +25,7 @@ export function ImportProgress({ row }: { readonly row: ShownImport }) {
           {counts.bad.toLocaleString("en-GB")} bad {counts.bad === 1 ? "line" : "lines"}
         </p>
       ) : null}
-      {row.problem ? <p className="text-accent">{row.problem}</p> : null}
+      {row.problem ? <p className="text-accent wrap-anywhere">{row.problem}</p> : null}
     </div>
   );
 }

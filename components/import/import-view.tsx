@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import type { ShownImport } from "#lib/import/read.server.ts";
 import { deskPost } from "../desk/request.ts";
 import { Button } from "../ui/button.tsx";
@@ -9,18 +10,29 @@ import { ImportProgress } from "./import-progress.tsx";
 import { useFollow } from "./use-follow.ts";
 import { OUTCOME_WORDS } from "./words.ts";
 
+/** Lines of the report on one page. */
+const REPORT_PAGE = 100;
+
 /** One import as it goes on, and what an editor does about it. */
 export function ImportView({ first }: { readonly first: ShownImport }) {
   const path = `/api/desk/imports/${first.id}`;
-  const [steered, setSteered] = useState(0);
-  const row = useFollow(path, first, (now) => goesOn(now) || steered > 0);
+  const router = useRouter();
+  const [row, look] = useFollow(path, first, goesOn);
+  // The report below is the server's: its first page grows, and is whole when the import ends.
+  const news = `${row.state} ${Math.min(row.lines, REPORT_PAGE)}`;
+  const shown = useRef(news);
+  useEffect(() => {
+    if (shown.current === news) return;
+    shown.current = news;
+    router.refresh();
+  }, [news, router]);
   const [problem, setProblem] = useState<string>();
 
   async function steer(action: "pause" | "resume" | "stop") {
     setProblem(undefined);
     try {
       await deskPost(path, { action });
-      setSteered((times) => times + 1);
+      await look();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "It was not done. Try again.");
     }

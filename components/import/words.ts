@@ -22,6 +22,13 @@ export const OUTCOME_WORDS: Readonly<Record<ImportOutcome, string>> = {
   bad: "bad lines",
 };
 
+/** What became of one line. */
+export const LINE_WORDS: Readonly<Record<ImportOutcome, string>> = {
+  ...OUTCOME_WORDS,
+  added: "new article",
+  bad: "bad line",
+};
+
 export const KIND_WORDS = {
   jsonl: "JSON, an article a line",
   csv: "table (CSV)",

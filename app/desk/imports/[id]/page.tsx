@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ImportView } from "#components/import/import-view.tsx";
-import { KIND_WORDS, OUTCOME_WORDS, sizeWords } from "#components/import/words.ts";
+import { KIND_WORDS, LINE_WORDS, sizeWords } from "#components/import/words.ts";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
@@ -43,7 +43,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <p className="text-small">
         <a href="/desk/imports">Imports</a>
       </p>
-      <h1 className="font-serif text-hero-wide font-medium break-words">{row.name}</h1>
+      <h1 className="font-serif text-hero-wide font-medium wrap-anywhere">{row.name}</h1>
       <p className="mb-6 text-muted">
         {KIND_WORDS[row.kind]} · {sizeWords(row.sizeBytes)}
         {row.outlet ? ` · ${row.outlet}` : ""}
@@ -81,12 +81,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 <span className="min-w-0">
                   <span className="font-medium">
                     {outcome === "bad" ? (
-                      <span className="text-accent">! bad line</span>
+                      <span className="text-accent">! {LINE_WORDS.bad}</span>
                     ) : (
-                      OUTCOME_WORDS[outcome]
+                      LINE_WORDS[outcome]
                     )}
                   </span>
-                  {problem ? <span>: {problem}</span> : null}
+                  {problem ? <span className="wrap-anywhere">: {problem}</span> : null}
                   {articleId ? (
                     <>
                       {" · "}
