@@ -23,10 +23,17 @@ describe("lanes", () => {
     lanes.begin(READ, two.run);
     const third = lanes.room(READ);
     expect(await hasRoom(third)).toBe(false);
-    expect(await hasRoom(lanes.room(FETCH))).toBe(true);
     two.end();
     expect(await third).toBe(true);
     one.end();
+    await lanes.end();
+    const far = [work(), work(), work()];
+    for (const { run } of far) {
+      expect(await hasRoom(lanes.room(FETCH))).toBe(true);
+      lanes.begin(FETCH, run);
+    }
+    expect(await hasRoom(lanes.room(FETCH))).toBe(false);
+    for (const { end } of far) end();
     await lanes.end();
   });
 
