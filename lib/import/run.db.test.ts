@@ -82,14 +82,14 @@ describe("a run of an import", () => {
     expect(await row(importId)).toMatchObject({ state: "waiting" });
   });
 
-  it("by two processes at once does each line once, and one of them gives way", async () => {
+  it("by two processes at once does each line once, and either comes to its end", async () => {
     const mark = randomUUID();
     const all = Array.from({ length: 12 }, (_, at) => held(article(mark, at)));
     const importId = await begin();
-    const both = await Promise.allSettled([run(importId, records(all)), run(importId, records(all))]);
-    if (both.every(({ status }) => status === "rejected")) await run(importId, records(all));
+    const both = await Promise.all([run(importId, records(all)), run(importId, records(all))]);
+    expect(both).toEqual(["done", "done"]);
     expect(await onRecord(mark)).toBe(12);
-    expect(await row(importId)).toMatchObject({ added: 12, seen: 0, bad: 0 });
+    expect(await row(importId)).toMatchObject({ state: "done", lines: 12, added: 12, seen: 0, bad: 0 });
   });
 
   it("takes of two lines about one article the earlier first", async () => {
@@ -227,7 +227,7 @@ describe("an editor at the desk", () => {
         yield { number, position: number, excerpt: "", held: held(article(mark, number)) };
     }
     const onLine = ({ lines }: { readonly lines: number }) =>
-      lines === 3 &&
+      lines >= 3 &&
       db()
         .import.update({ where: { id: importId }, data: { state } })
         .then();

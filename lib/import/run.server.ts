@@ -41,8 +41,8 @@ const TRY_AGAIN_AFTER_MS = 250;
 
 /**
  * Brings a file in from where it was left. What becomes of a line is written in the transaction that brings its article
- * in: whenever it is ended, by whatever, each line is done once. A bad line is reported and never stops the rest. Holds a
- * few lines at a time; of lines about the same thing the earlier comes first.
+ * in: whenever it is ended, by whatever, and however many processes are at it, each line is done once. A bad line is
+ * reported and never stops the rest. Holds a few lines at a time; of lines about the same thing the earlier comes first.
  * @returns "done", or why it stopped before: an editor paused or stopped it, or `signal` ended it
  */
 export async function runImport(client: Db, running: Running): Promise<"done" | "paused" | "ended"> {
@@ -79,7 +79,7 @@ export async function runImport(client: Db, running: Running): Promise<"done" | 
     return "ended";
   }
   if (signal.aborted || !(await leave(client, importId, { state: "done", endedAt: new Date() })))
-    return "paused";
+    return (await stateOf(client, importId)) === "done" ? "done" : "paused";
   await client.importPiece.deleteMany({ where: { importId } });
   return "done";
 }
@@ -94,9 +94,12 @@ async function leave(
   return count === 1;
 }
 
-async function goesOn(client: Db, importId: string): Promise<boolean> {
+const goesOn = async (client: Db, importId: string): Promise<boolean> =>
+  (await stateOf(client, importId)) === "running";
+
+async function stateOf(client: Db, importId: string): Promise<string | undefined> {
   const row = await client.import.findUnique({ where: { id: importId }, select: { state: true } });
-  return row?.state === "running";
+  return row?.state;
 }
 
 interface Began {
@@ -128,9 +131,14 @@ async function doLines(client: Db, running: Running, row: Began): Promise<void> 
       account.workedMs += spent;
       return spent;
     };
-    const odd = await doRecord(client, record, { importId, worked, ...ways });
-    strange = odd ? strange + 1 : 0;
-    if (strange >= MOST_STRANGE) throw odd;
+    try {
+      const odd = await doRecord(client, record, { importId, worked, ...ways });
+      strange = odd ? strange + 1 : 0;
+      if (strange >= MOST_STRANGE) throw odd;
+    } catch (error) {
+      // Another process brings the file in as well and has done this line; it may end any moment, so this one goes on.
+      if (!(error instanceof TwiceAtOnce)) throw error;
+    }
     account.lines = Math.max(account.lines, record.number);
     account.position = Math.max(account.position, record.position);
     const progress = progressOf({ ...account, sizeBytes: Number(row.sizeBytes), done: false });

@@ -54,13 +54,17 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <h2 id="report" className="rubric">
             Report
           </h2>
-          <a href={`/desk/imports/${id}`} aria-current={bad ? undefined : "page"} className="text-small">
+          <a
+            href={`/desk/imports/${id}`}
+            aria-current={bad ? undefined : "page"}
+            className="text-small aria-[current]:font-semibold"
+          >
             all lines
           </a>
           <a
             href={`/desk/imports/${id}?only=bad`}
             aria-current={bad ? "page" : undefined}
-            className="text-small"
+            className="text-small aria-[current]:font-semibold"
           >
             bad lines only
           </a>
