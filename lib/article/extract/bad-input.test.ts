@@ -202,7 +202,7 @@ test(
             at = found + word.length;
           }
         }
-        for (const { text } of article?.dropped ?? []) expect(text).not.toContain(UNSEEN);
+        for (const { text } of article?.lines ?? []) expect(text).not.toContain(UNSEEN);
         for (const text of article?.paragraphs ?? []) expect(text).toBe(tidyLine(text));
       }),
       { numRuns: 200 },

@@ -9,12 +9,6 @@ import { MARK_REASONS, type Mark } from "./marks.ts";
 import { ENDED, isProse, parentOf, type Range } from "./prose.ts";
 import { CLOSING, prosaicBoxes, regionOf, titleBefore, widened, worthOf } from "./region.ts";
 
-/** A run of text that was left out, and why: shown in the preview. */
-export interface Dropped {
-  readonly text: string;
-  readonly reason: string;
-}
-
 export interface Body {
   /** Positions of the blocks that are the article's text, in order. */
   readonly kept: readonly number[];

@@ -1,11 +1,13 @@
 import { OnRecordError } from "#lib/errors.ts";
 import { tidyLine } from "../clean/paste-line.ts";
+import type { CleanedLine } from "../cleaned.ts";
 import { addressOf } from "./address.ts";
 import { countWords } from "./blocks.ts";
-import { type Body, bodyOf, type Dropped } from "./body.ts";
+import { type Body, bodyOf } from "./body.ts";
 import { type Headline, headlineOf } from "./headline.ts";
 import { languageOf, outletOf } from "./outlet.ts";
 import { type Page, readPage } from "./page.ts";
+import { pageLines } from "./page-lines.ts";
 import { type PublishedSource, publishedOf, type SaidTime } from "./published.ts";
 import { secondOpinion } from "./second-opinion.ts";
 import { signedBy, type Top } from "./signed.ts";
@@ -33,8 +35,8 @@ export interface ExtractedArticle {
   readonly language: string | null;
   readonly canonicalUrl: string | null;
   readonly paragraphs: readonly string[];
-  /** What stands among and around the paragraphs and was left out, with why. */
-  readonly dropped: readonly Dropped[];
+  /** What stands from the title to some way behind the body: kept as what, or left out, and why. */
+  readonly lines: readonly CleanedLine[];
   readonly extractor: string;
 }
 
@@ -71,12 +73,13 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
     language: languageOf(page),
     canonicalUrl: addressOf(page),
     paragraphs,
-    dropped: droppedOf(
-      page,
+    lines: pageLines(page, {
       headline,
       body,
-      [...below.blocks, ...kept].sort((a, b) => a - b),
-    ),
+      standfirst: paragraphs === own ? below.blocks : [],
+      kept,
+      elsewhere: paragraphs === own ? null : paragraphs,
+    }),
     extractor: EXTRACTOR,
   };
 }
@@ -91,26 +94,6 @@ function topOf(headline: Headline, body: Body): Top {
   const shown = headline.shown;
   const from = shown !== null && shown.from <= first ? shown.from - ABOVE : first - ABOVE_BODY;
   return { from: Math.max(0, from), to: first + INTO_BODY };
-}
-
-/** How far behind the body what was left out is shown, in blocks. */
-const BEHIND = 60;
-
-/** What was left out between the title and some way behind the body. */
-function droppedOf(page: Page, headline: Headline, body: Body, chosen: readonly number[]): Dropped[] {
-  const kept = new Set(chosen);
-  const first = chosen[0] ?? 0;
-  const last = chosen.at(-1) ?? 0;
-  const from = headline.shown !== null && headline.shown.to <= first ? headline.shown.to : first;
-  const dropped: Dropped[] = [];
-  for (let at = from; at <= last + BEHIND; at += 1) {
-    const block = page.blocks.blocks[at];
-    if (block === undefined) break;
-    const where = at < first ? "above the article's paragraphs" : "behind the end of the article";
-    if (!kept.has(at))
-      dropped.push({ text: block.text, reason: body.reasons.get(at) ?? body.reasonFor(at) ?? where });
-  }
-  return dropped;
 }
 
 function noArticle(page: Page, headline: Headline): OnRecordError {
