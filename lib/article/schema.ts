@@ -29,6 +29,9 @@ const body = {
   paragraphs: z.array(line(50_000)).min(1, "At least one paragraph of the article is needed.").max(5_000),
 };
 
+/** What a revision's text is made of. */
+export const TextParts = z.object({ headline: fields.headline, ...body });
+
 /** An article as the editor saves it after the preview. `raw` is the paste as it came. */
 export const NewArticle = z
   .object({

@@ -147,7 +147,8 @@ async function readAgain(client: Db, address: string): Promise<Reread | undefine
   }
 }
 
-const charsetOf = (contentType: string | null): string | null =>
+/** The encoding that a media type names. */
+export const charsetOf = (contentType: string | null): string | null =>
   /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType ?? "")?.[1] ?? null;
 
 export interface WantedPage {

@@ -1,5 +1,5 @@
 import { storedAuthority } from "../actor/authority.server.ts";
-import { type Arrived, arrive, type Reread } from "../article/arrive.server.ts";
+import { type Arrived, arrive, type Reread, type Turn } from "../article/arrive.server.ts";
 import { noteCopies } from "../article/copies.server.ts";
 import type { Arrival } from "../article/schema.ts";
 import { watchArticle } from "../article/watch.server.ts";
@@ -55,11 +55,23 @@ export async function bringIn(
   if (outcome !== "added" && !arrived.turn) return { articleId, revisionId, outcome, suggestions: 0 };
   const present = await readPresent(tx, arrived);
   const suggestions = outcome === "added" ? await suggestIn(tx, present, options.authority) : 0;
-  await noteCopies(tx, { articleId, revisionId, text: present.text });
-  // Last: until the transaction ends, nobody else is given a story.
-  const { headline, outlet, text, date, language, sample } = present;
-  await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
+  await compareText(tx, present);
   return { articleId, revisionId, outcome, suggestions };
+}
+
+/** Compares the text an article has now with what else is on record: copies, stories. */
+async function compareText(tx: Tx, present: Present): Promise<void> {
+  const { id: revisionId, articleId, headline, outlet, text, date, language, sample } = present;
+  await noteCopies(tx, { articleId, revisionId, text });
+  // Last: until the transaction ends, nobody else is given a story.
+  await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
+}
+
+/** Makes another text of the article its present one, with all that hangs on it. */
+export async function turnAndCompare(tx: Tx, viewer: Viewer, turn: Turn): Promise<void> {
+  await turnTo(tx, viewer, turn);
+  const { id: articleId } = turn.article;
+  await compareText(tx, await readPresent(tx, { articleId, revisionId: turn.toRevisionId }));
 }
 
 /** The article with the text it has now. */
@@ -69,7 +81,10 @@ interface Present extends Detectable {
   readonly language: string | null;
 }
 
-async function readPresent(tx: Tx, { articleId, revisionId }: Arrived): Promise<Present> {
+async function readPresent(
+  tx: Tx,
+  { articleId, revisionId }: Pick<Arrived, "articleId" | "revisionId">,
+): Promise<Present> {
   const article = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
     include: { outlet: { select: { name: true } } },
