@@ -24,7 +24,8 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
   const [url, setUrl] = useState("");
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const hint = "The page is fetched once. What it says is kept as it came.";
+  const hint =
+    "The page is fetched once and kept as it came. Which of its lines are the article you can change afterwards.";
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -30,9 +30,19 @@ export type Change =
   | { readonly type: "url"; readonly value: string };
 
 export function draftOf(paste: string, cleaned: CleanedArticle): Draft {
-  const { lines } = cleaned;
-  return { paste, found: lines, lines, past: [], edits: {}, outletKind: "other", url: "" };
+  return { ...draftOfLines(cleaned.lines), paste };
 }
+
+/** Lines of an article on record: only their roles are changed. */
+export const draftOfLines = (lines: readonly CleanedLine[]): Draft => ({
+  paste: "",
+  found: lines,
+  lines,
+  past: [],
+  edits: {},
+  outletKind: "other",
+  url: "",
+});
 
 /** The draft after one change; the same draft when nothing changes. */
 export function change(draft: Draft, what: Change): Draft {

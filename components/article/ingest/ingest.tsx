@@ -26,7 +26,10 @@ export function Ingest({ outlets, kinds }: IngestProps) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [got, setGot] = useState<Got>();
-  useUnsavedGuard(stage !== "saved" && text.trim() !== "");
+  useUnsavedGuard(
+    stage !== "saved" && text.trim() !== "",
+    "What you pasted is not saved yet. Leave this page?",
+  );
 
   async function read() {
     // Back from the preview with the same text: what was moved and written there is still there.

@@ -5,6 +5,7 @@ import type { CleanedLine } from "#lib/article/cleaned.ts";
 import { Button } from "../../ui/button.tsx";
 import type { Change } from "./draft.ts";
 import { LineRow } from "./line-row.tsx";
+import type { RoleWord } from "./role-words.ts";
 
 /** Lines shown at first: a paste of a whole site stays workable. */
 const SHOWN_AT_FIRST = 400;
@@ -13,10 +14,11 @@ interface LineListProps {
   readonly side: "kept" | "dropped";
   readonly lines: readonly CleanedLine[];
   readonly onChange: (change: Change) => void;
+  readonly roles: readonly RoleWord[];
 }
 
 /** One column of the preview: what is kept, or what is dropped, in the page's order. */
-export const LineList = memo(function LineList({ side, lines, onChange }: LineListProps) {
+export const LineList = memo(function LineList({ side, lines, onChange, roles }: LineListProps) {
   const [all, setAll] = useState(false);
   // One row of a list is reached with Tab; the arrows lead to the others.
   const [current, setCurrent] = useState<number>();
@@ -40,6 +42,7 @@ export const LineList = memo(function LineList({ side, lines, onChange }: LineLi
             said={shown[at - 1]?.reason === line.reason}
             onReach={setCurrent}
             onChange={onChange}
+            roles={roles}
           />
         ))}
       </ol>

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { cn } from "../../ui/class-names.ts";
 import type { Change } from "./draft.ts";
 import { goTo, goToNeighbour, lineButtonId } from "./line-focus.ts";
-import { ROLE_WORDS } from "./role-words.ts";
+import type { RoleWord } from "./role-words.ts";
 
 interface LineRowProps {
   readonly line: CleanedLine;
@@ -17,11 +17,13 @@ interface LineRowProps {
   readonly said: boolean;
   readonly onReach: (line: number) => void;
   readonly onChange: (change: Change) => void;
+  /** The roles the line can be given. */
+  readonly roles: readonly RoleWord[];
 }
 
 /** One line of the paste: its words, its role and reason, and a button that moves it across. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, side, reached, said, onReach, onChange } = props;
+  const { line, side, reached, said, onReach, onChange, roles } = props;
   const kept = side === "kept";
   const tabIndex = reached ? 0 : -1;
 
@@ -51,7 +53,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       return () => goTo(number, key);
     if (key === (kept ? "d" : "k")) return move;
     if (key === "u") return () => onChange({ type: "undo" });
-    const role = ROLE_WORDS.find((word) => word.key === key)?.role;
+    const role = roles.find((word) => word.key === key)?.role;
     if (role === undefined) return undefined;
     return () => {
       if (!kept) goToNeighbour(number);
@@ -78,12 +80,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           tabIndex={tabIndex}
           onFocus={() => onReach(line.line)}
           onChange={(event) => {
-            const role = ROLE_WORDS.find((word) => word.role === event.target.value)?.role;
+            const role = roles.find((word) => word.role === event.target.value)?.role;
             if (role) onChange({ type: "role", line: line.line, role });
           }}
           className="h-6 w-full max-w-40 max-sm:col-span-2 cursor-pointer rounded border border-transparent bg-paper text-micro text-muted hover:border-edge sm:mt-0.5"
         >
-          {ROLE_WORDS.map(({ role, name }) => (
+          {roles.map(({ role, name }) => (
             <option key={role} value={role}>
               {name}
             </option>

@@ -4,10 +4,10 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { deskWrite } from "../../desk/request.ts";
 import { Button } from "../../ui/button.tsx";
 import { ArticleFields, type OutletKindChoice } from "./article-fields.tsx";
+import { counted } from "./counted.ts";
 import { articleOf, type Change, change, type Draft, missingFrom, readDraft } from "./draft.ts";
-import { LineList } from "./line-list.tsx";
+import { LineColumns } from "./line-columns.tsx";
 import { outcomeOf, wrongFields } from "./refusal.ts";
-import { ROLE_WORDS } from "./role-words.ts";
 import { type Outcome, SaveOutcome } from "./save-outcome.tsx";
 
 const MISSING = {
@@ -41,17 +41,6 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
     [onDraft],
   );
 
-  useEffect(() => {
-    function undo(event: KeyboardEvent) {
-      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (typing || event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      onChange({ type: "undo" });
-    }
-    document.addEventListener("keydown", undo);
-    return () => document.removeEventListener("keydown", undo);
-  }, [onChange]);
-
   async function save(as: { readonly revisionOf?: string; readonly another?: boolean } = {}) {
     const missing = missingFrom(reading);
     setProblems(
@@ -80,8 +69,6 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
     }
   }
 
-  const kept = draft.lines.filter(({ role }) => role !== "dropped");
-  const dropped = draft.lines.filter(({ role }) => role === "dropped");
   return (
     <div>
       <h1 ref={title} tabIndex={-1} className="font-serif text-hero-wide font-medium outline-none">
@@ -91,24 +78,7 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
         The text is frozen when it is saved. Headline, outlet, date and byline can be corrected later.
       </p>
       <ArticleFields {...{ draft, reading, outlets, kinds, problems, onChange }} />
-      <Keys />
-      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-        <section aria-labelledby="kept" className="min-w-0">
-          <h2 id="kept" className="rubric border-b pb-2 lg:pt-2">
-            Kept <span className="font-normal">{kept.length}</span>
-          </h2>
-          <LineList side="kept" lines={kept} onChange={onChange} />
-        </section>
-        <section
-          aria-labelledby="dropped"
-          className="mt-10 min-w-0 lg:sticky lg:top-0 lg:mt-0 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto"
-        >
-          <h2 id="dropped" className="rubric border-b bg-paper pb-2 lg:sticky lg:top-0 lg:pt-2">
-            Dropped <span className="font-normal">{dropped.length}</span>
-          </h2>
-          <LineList side="dropped" lines={dropped} onChange={onChange} />
-        </section>
-      </div>
+      <LineColumns lines={draft.lines} onChange={onChange} />
       <div className="sticky bottom-0 z-10 -mx-4 mt-8 border-t bg-paper px-4 py-2.5 sm:-mx-6 sm:px-6">
         {outcome ? (
           <div className="mb-3">
@@ -139,25 +109,3 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
     </div>
   );
 }
-
-function Keys() {
-  return (
-    <details className="mt-7 mb-4 text-small text-muted">
-      <summary>Keys</summary>
-      <p className="mt-1 max-w-measure">
-        On a line: arrows go up, down and across; <kbd>k</kbd> keeps, <kbd>d</kbd> drops, <kbd>u</kbd> takes
-        the last move back. A role:{" "}
-        {ROLE_WORDS.map(({ key, name }, at) => (
-          <span key={key}>
-            {at === 0 ? "" : ", "}
-            <kbd>{key}</kbd> {name}
-          </span>
-        ))}
-        .
-      </p>
-    </details>
-  );
-}
-
-const counted = (count: number, unit: string) =>
-  `${count.toLocaleString("en-GB")} ${unit}${count === 1 ? "" : "s"}`;

@@ -16,3 +16,8 @@ export const ROLE_WORDS: readonly RoleWord[] = [
   { role: "date", name: "date", key: "t" },
   { role: "outlet", name: "outlet", key: "o" },
 ];
+
+/** The roles of lines that an article's text is made of. */
+export const TEXT_ROLE_WORDS = ROLE_WORDS.filter(({ role }) =>
+  ["paragraph", "headline", "standfirst"].includes(role),
+);

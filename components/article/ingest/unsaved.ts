@@ -2,10 +2,8 @@
 
 import { useEffect } from "react";
 
-const QUESTION = "What you pasted is not saved yet. Leave this page?";
-
 /** While `unsaved`, asks before the page is left: by closing it, by reloading, or by a link on it. */
-export function useUnsavedGuard(unsaved: boolean): void {
+export function useUnsavedGuard(unsaved: boolean, question: string): void {
   useEffect(() => {
     if (!unsaved) return;
     let answered = false;
@@ -17,7 +15,7 @@ export function useUnsavedGuard(unsaved: boolean): void {
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
       if (!link || elsewhere || link.getAttribute("target") === "_blank") return;
       if (link.getAttribute("href")?.startsWith("#")) return;
-      if (window.confirm(QUESTION)) {
+      if (window.confirm(question)) {
         answered = true;
         // If that link only opened something on this page, the next way out asks again.
         setTimeout(() => {
@@ -34,5 +32,5 @@ export function useUnsavedGuard(unsaved: boolean): void {
       window.removeEventListener("beforeunload", ask);
       document.removeEventListener("click", askAtLink, { capture: true });
     };
-  }, [unsaved]);
+  }, [unsaved, question]);
 }

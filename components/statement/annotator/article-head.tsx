@@ -9,6 +9,8 @@ import { useDeskContext } from "./desk-context.ts";
 /** A button that reads as a word of the line: it begins where a new line begins. */
 const HEAD_BUTTON = "h-6 px-0 font-normal underline decoration-edge underline-offset-4";
 
+const HEAD_LINK = "text-ink underline decoration-edge underline-offset-4";
+
 /** What is known about the article, above its text. */
 export function ArticleHead() {
   const { state, dispatch, mayDecide, decisions } = useDeskContext();
@@ -35,14 +37,19 @@ export function ArticleHead() {
           {article.sample ? " · sample newsroom" : ""}
         </span>
         {mayDecide ? (
-          <Button
-            size="small"
-            look="quiet"
-            className={HEAD_BUTTON}
-            onClick={() => dispatch({ type: "window", window: "article" })}
-          >
-            Correct these
-          </Button>
+          <>
+            <Button
+              size="small"
+              look="quiet"
+              className={HEAD_BUTTON}
+              onClick={() => dispatch({ type: "window", window: "article" })}
+            >
+              Correct these
+            </Button>
+            <a href={`/desk/articles/${article.id}/clean`} className={HEAD_LINK}>
+              Clean the text
+            </a>
+          </>
         ) : null}
       </p>
       {signedOff ? (

@@ -5,8 +5,8 @@ import { z } from "zod";
 import { CopyList } from "#components/article/texts/copy-list.tsx";
 import { DiffView } from "#components/article/texts/diff-view.tsx";
 import { EarlierList } from "#components/article/texts/earlier-list.tsx";
-import { LookAgain } from "#components/article/texts/look-again.tsx";
 import { RevisionList } from "#components/article/texts/revision-list.tsx";
+import { TextSteps } from "#components/article/texts/text-steps.tsx";
 import { TextsDesk } from "#components/article/texts/texts-desk.tsx";
 import { Empty } from "#components/site/notices.tsx";
 import { readCopies } from "#lib/article/copies.server.ts";
@@ -67,7 +67,7 @@ export default async function TextsPage(props: Props) {
         editor has seen both.
       </p>
       {deletedReason === null ? null : <p className="mt-4">The article is deleted: {deletedReason}</p>}
-      {may(viewer, "ingest") && deletedReason === null ? <LookAgain articleId={articleId} /> : null}
+      {may(viewer, "ingest") && deletedReason === null ? <TextSteps articleId={articleId} /> : null}
       {compared === null ? (
         <div className="mt-8">
           <Empty title="One text is on record.">

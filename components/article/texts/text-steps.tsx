@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { deskWrite } from "../../desk/request.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, buttonLook } from "../../ui/button.tsx";
 
-/** Has the article's page looked at now, by the worker. */
-export function LookAgain({ articleId }: { readonly articleId: string }) {
+/** What an editor can do to an article's text: have its page looked at now, by the worker, or clean it. */
+export function TextSteps({ articleId }: { readonly articleId: string }) {
   const [said, setSaid] = useState<string>();
   async function look() {
     try {
@@ -20,6 +20,9 @@ export function LookAgain({ articleId }: { readonly articleId: string }) {
       <Button size="small" onClick={look}>
         Look at the page now
       </Button>
+      <a href={`/desk/articles/${articleId}/clean`} className={buttonLook({ size: "small" })}>
+        Clean the text
+      </a>
       <span role="status" className="text-small text-muted">
         {said}
       </span>
