@@ -8,7 +8,7 @@ import { whoDecided } from "../decision/who-decided.server.ts";
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
-import { lockArticle } from "./state.server.ts";
+import { openArticle } from "./state.server.ts";
 
 /** What decisions change of an outlet's change of its text. */
 export interface OutletChangeState extends State {
@@ -54,7 +54,7 @@ export async function judgeOutletChange(
     select: { articleId: true },
   });
   if (!found) throw new OnRecordError("missing", "That change is not on record.");
-  const article = await lockArticle(tx, found.articleId);
+  const article = await openArticle(tx, found.articleId);
   const row = await lockOutletChange(tx, outletChangeId);
   const before = outletChangeState(row);
   if (row.version !== version)

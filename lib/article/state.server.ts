@@ -31,6 +31,25 @@ export async function lockArticle(tx: Tx, articleId: string) {
 
 export type ArticleRow = Awaited<ReturnType<typeof lockArticle>>;
 
+/**
+ * Holds the article for a write that changes it or what hangs on it. Looked at under the lock: a deletion that comes at
+ * the same time is seen, or waits. @throws OnRecordError "missing", "conflict" for a deleted article
+ */
+export async function openArticle(tx: Tx, articleId: string): Promise<ArticleRow> {
+  const article = await lockArticle(tx, articleId);
+  if (article.deletedReason !== null) throw deletedArticle(article);
+  return article;
+}
+
+/** Nothing of a deleted article is changed: first it comes back, with all it had. */
+export function deletedArticle({ id, headline, deletedReason }: ArticleRow): OnRecordError {
+  return new OnRecordError(
+    "conflict",
+    `An editor took “${headline}” off the record. Undo that in its history to bring it back.`,
+    { articleId: id, deletedReason },
+  );
+}
+
 export function articleState(row: ArticleRow): ArticleState {
   return {
     headline: row.headline,

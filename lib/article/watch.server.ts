@@ -5,6 +5,7 @@ import type { Db, Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { enqueue } from "../queue/enqueue.server.ts";
+import { openArticle } from "./state.server.ts";
 import { nextLook } from "./watch.ts";
 
 /** Has the article's page looked at again from time to time. Nothing happens where it has no address or is watched. */
@@ -62,12 +63,14 @@ export async function dueArticles(client: Db | Tx, most: number): Promise<readon
 export const LookAgainInput = z.object({ articleId: z.uuid() }).strict();
 export type LookAgainInput = z.input<typeof LookAgainInput>;
 
-/** An editor wants the page looked at now. @throws OnRecordError "unusable" for an article without an address */
+/**
+ * An editor wants the page looked at now.
+ * @throws OnRecordError "unusable" for an article without an address, "conflict" for a deleted one
+ */
 export async function lookAgain(tx: Tx, viewer: Viewer | null, input: LookAgainInput): Promise<void> {
   allow(viewer, "ingest");
   const { articleId } = parse(LookAgainInput, input);
-  const article = await tx.article.findUnique({ where: { id: articleId } });
-  if (!article) throw new OnRecordError("missing", "That article is not on record.");
+  const article = await openArticle(tx, articleId);
   if (article.canonicalUrl === null)
     throw new OnRecordError("unusable", "This article has no address: there is no page to look at.");
   await enqueue(tx, "refetch-article", { articleId }, { priority: 10 });

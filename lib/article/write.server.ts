@@ -6,13 +6,13 @@ import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
-import { articleState, lockArticle, setArticleState } from "./state.server.ts";
+import { articleState, lockArticle, openArticle, setArticleState } from "./state.server.ts";
 
 /** Corrects headline, outlet, date, byline or address. @throws OnRecordError "conflict" on a stale version. */
 export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleEdit): Promise<void> {
   allow(viewer, "decide");
   const edit = parse(ArticleEdit, input);
-  const row = await lockArticle(tx, edit.articleId);
+  const row = await openArticle(tx, edit.articleId);
   const before = articleState(row);
   if (row.version !== edit.version)
     throw new OnRecordError(
@@ -66,10 +66,8 @@ export async function deleteArticle(
 ): Promise<{ seq: string }> {
   allow(viewer, "decide");
   const { articleId, version, reason } = parse(ArticleDeletion, input);
-  const row = await lockArticle(tx, articleId);
+  const row = await openArticle(tx, articleId);
   const before = articleState(row);
-  if (before.deletedReason !== null)
-    throw new OnRecordError("conflict", "This article is deleted already.", { theirs: before });
   if (row.version !== version)
     throw new OnRecordError(
       "conflict",

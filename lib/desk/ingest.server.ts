@@ -1,8 +1,8 @@
 import { NewArticle } from "../article/schema.ts";
+import { deletedArticle, lockArticle } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
-import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { bringIn } from "./bring-in.server.ts";
 
@@ -27,12 +27,7 @@ export async function ingest(tx: Tx, viewer: Viewer | null, input: NewArticle): 
     raw: { bytes: Buffer.from(raw, "utf8"), type: "text/plain; charset=utf-8" },
     extractor: PASTE_EXTRACTOR,
   });
-  if (brought.outcome === "deleted")
-    throw new OnRecordError(
-      "conflict",
-      "An editor took this article off the record. Undo that in its history to bring it back.",
-      { articleId: brought.articleId },
-    );
+  if (brought.outcome === "deleted") throw deletedArticle(await lockArticle(tx, brought.articleId));
   const { articleId, outcome, suggestions } = brought;
   return { articleId, added: outcome === "added", suggestions };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { keepRecord } from "../actor/canonical.server.ts";
 import { ActorChoice } from "../actor/schema.ts";
 import { chooseActor } from "../actor/write.server.ts";
-import { lockArticle } from "../article/state.server.ts";
+import { openArticle } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -56,7 +56,7 @@ export async function reassignChain(
 ): Promise<{ changed: number }> {
   allow(viewer, "decide");
   const { articleId, members, actor: choice } = parse(ChainReassignment, input);
-  const article = await lockArticle(tx, articleId);
+  const article = await openArticle(tx, articleId);
   await checkOneChain(
     tx,
     articleId,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { articleState, lockArticle, setArticleState } from "../article/state.server.ts";
+import { articleState, openArticle, setArticleState } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -25,7 +25,7 @@ export async function signOff(
 ): Promise<{ signOffId: string }> {
   allow(viewer, "decide");
   const { articleId, lastSeq } = parse(SignOffInput, input);
-  const article = await lockArticle(tx, articleId);
+  const article = await openArticle(tx, articleId);
   await checkSeen(tx, articleId, lastSeq);
   const statements = await tx.statement.findMany({
     where: { articleId, withdrawn: false },
@@ -114,7 +114,7 @@ export async function signOff(
 export async function retract(tx: Tx, viewer: Viewer | null, input: SignOffInput): Promise<void> {
   allow(viewer, "decide");
   const { articleId, lastSeq } = parse(SignOffInput, input);
-  const article = await lockArticle(tx, articleId);
+  const article = await openArticle(tx, articleId);
   await checkSeen(tx, articleId, lastSeq);
   const before = articleState(article);
   if (before.signOffId === null) throw new OnRecordError("conflict", "This article is not public.");

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { storedAuthority } from "../actor/authority.server.ts";
 import { localDateText } from "../article/publication-date.ts";
 import { currentRevision } from "../article/revision.server.ts";
-import { type ArticleRow, lockArticle } from "../article/state.server.ts";
+import { type ArticleRow, openArticle } from "../article/state.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import { ENGINE_VERSION } from "../attribution/detect.ts";
 import type { DetectedStatement, Part } from "../attribution/statement.ts";
@@ -47,7 +47,7 @@ export async function suggestAgain(
 ): Promise<SuggestedAgain> {
   allow(viewer, "decide");
   const { articleId } = parse(SuggestAgainInput, input);
-  const article = await lockArticle(tx, articleId);
+  const article = await openArticle(tx, articleId);
   const revision = await currentRevision(tx, articleId);
   if (!revision) throw new OnRecordError("missing", "That article is not on record.");
   const rows = await tx.suggestion.findMany({ where: { revisionId: revision.id } });

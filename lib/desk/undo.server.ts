@@ -21,7 +21,13 @@ import {
   outletChangeState,
   setOutletChangeState,
 } from "../article/outlet-change.server.ts";
-import { type ArticleState, articleState, lockArticle, setArticleState } from "../article/state.server.ts";
+import {
+  type ArticleState,
+  articleState,
+  deletedArticle,
+  lockArticle,
+  setArticleState,
+} from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { type ClaimState, claimState, lockClaim, setClaimState } from "../claim/state.server.ts";
@@ -164,7 +170,8 @@ const RESTORERS: Record<Noun, Restorer> = {
 
 /**
  * Undoes a decision by a new one. Undoing an undo does it again.
- * @throws OnRecordError "conflict" when it is undone already or later decisions build on it (detail names them).
+ * @throws OnRecordError "conflict" when it is undone already, later decisions build on it (detail names them), or its
+ *   article is deleted and this does not bring it back
  */
 export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Promise<{ seq: string }> {
   allow(viewer, "decide");
@@ -176,10 +183,10 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
     include: { undoneBy: true, article: true },
   });
   if (!decision) throw new OnRecordError("missing", "There is no such decision.");
-  if (decision.articleId) await lockArticle(tx, decision.articleId);
-  if (decision.undoneBy) throw new OnRecordError("conflict", "This decision is undone already.");
   const before = decision.before as unknown as readonly Subject[];
   const after = decision.after as unknown as readonly Subject[];
+  await holdArticles(tx, decision.articleId, before, after);
+  if (decision.undoneBy) throw new OnRecordError("conflict", "This decision is undone already.");
   if (decision.action === "add" && !after.some(({ noun }) => goesWhenUndone(noun)))
     throw new OnRecordError(
       "conflict",
@@ -207,6 +214,27 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
     undoes: decision.seq,
   });
   return { seq: String(made) };
+}
+
+/** Holds the articles that an undo changes, in one order. A deleted one is changed only by what brings it back. */
+async function holdArticles(
+  tx: Tx,
+  articleId: string | null,
+  before: readonly Subject[],
+  after: readonly Subject[],
+): Promise<void> {
+  // A whole story that was merged, renamed or called none comes back with the places of deleted articles in it.
+  const ofWholeStory = before.some(({ noun, state }) => noun === "story" && state !== null);
+  const places = ofWholeStory ? [] : after.filter(({ noun }) => noun === "storyMember");
+  const ids = [articleId, ...places.map(({ state }) => state?.articleId as string)].filter(
+    (id) => id !== null,
+  );
+  for (const id of [...new Set(ids)].toSorted()) {
+    const article = await lockArticle(tx, id);
+    const stateIn = (subjects: readonly Subject[]) => subjects.find((subject) => subject.id === id)?.state;
+    const bringsBack = stateIn(after)?.deletedReason != null && stateIn(before)?.deletedReason == null;
+    if (article.deletedReason !== null && !bringsBack) throw deletedArticle(article);
+  }
 }
 
 /** The present state, without fields that records had not got when the decision was signed. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { ReanchoringState as ReanchoringStage } from "../../prisma/generated/enums.ts";
-import { lockArticle } from "../article/state.server.ts";
+import { openArticle } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -141,7 +141,7 @@ async function openReanchoring(tx: Tx, id: string, version: number) {
   });
   if (!found)
     throw new OnRecordError("missing", "That statement does not wait any more: reload the article.");
-  const article = await lockArticle(tx, found.articleId);
+  const article = await openArticle(tx, found.articleId);
   const row = await lockStatement(tx, found.statementId);
   const waiting = await lockReanchoring(tx, id);
   if (waiting.state !== "open" || waiting.version !== version)

@@ -1,5 +1,5 @@
 import type { StanceKind } from "../../prisma/generated/enums.ts";
-import { lockArticle } from "../article/state.server.ts";
+import { openArticle } from "../article/state.server.ts";
 import type { StatementKind, StatementMode } from "../attribution/statement.ts";
 import type { Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
@@ -36,7 +36,7 @@ export async function lockStatement(tx: Tx, statementId: string) {
 export async function openStatement(tx: Tx, statementId: string) {
   const found = await tx.statement.findUnique({ where: { id: statementId }, select: { articleId: true } });
   if (!found) throw new OnRecordError("missing", "That statement is not on record.");
-  const article = await lockArticle(tx, found.articleId);
+  const article = await openArticle(tx, found.articleId);
   return { article, row: await lockStatement(tx, statementId) };
 }
 

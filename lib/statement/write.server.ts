@@ -4,7 +4,7 @@ import { keepRecord, keepRecords } from "../actor/canonical.server.ts";
 import { chosenOrProposed } from "../actor/proposed.ts";
 import { type ChosenActor, chooseActor } from "../actor/write.server.ts";
 import type { ArticleRow } from "../article/state.server.ts";
-import { lockArticle } from "../article/state.server.ts";
+import { openArticle } from "../article/state.server.ts";
 import type { DetectedRelay, StatementKind, StatementMode } from "../attribution/statement.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -167,7 +167,7 @@ export async function addStatement(
   const revision = await tx.revision.findUnique({ where: { id: revisionId } });
   if (!revision) throw new OnRecordError("missing", "That revision is not on record.");
   checkSpans(revision.text, { ...spans, relay: via.map((relay) => relay.proof) });
-  const article = await lockArticle(tx, revision.articleId);
+  const article = await openArticle(tx, revision.articleId);
   const actor = await chooseActor(tx, viewer, choice, article);
   const relays = await chooseRelays(tx, viewer, via, article);
   const statement = await createStatement(tx, {
@@ -282,7 +282,7 @@ async function relaysOnRecord(
 async function openSuggestion(tx: Tx, suggestionId: string) {
   const found = await tx.suggestion.findUnique({ where: { id: suggestionId }, select: { articleId: true } });
   if (!found) throw new OnRecordError("missing", "That suggestion is gone: reload the article.");
-  const article = await lockArticle(tx, found.articleId);
+  const article = await openArticle(tx, found.articleId);
   return { article, row: await lockSuggestion(tx, suggestionId) };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { openArticle } from "../article/state.server.ts";
 import type { Tx } from "../db.server.ts";
 import type { Subject } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
@@ -98,12 +99,16 @@ interface Seen {
   readonly version: number;
 }
 
-/** Places as an editor saw them. @throws OnRecordError "conflict" with both sides when one changed meanwhile. */
+/**
+ * Places as an editor saw them.
+ * @throws OnRecordError "conflict" with both sides when one changed meanwhile, or when its article was deleted
+ */
 export async function seenMembers(
   tx: Tx,
   members: readonly Seen[],
   wanted: string,
 ): Promise<readonly MemberRow[]> {
+  await openArticlesOf(tx, members);
   await lockStories(tx);
   const rows: MemberRow[] = [];
   for (const { memberId, version } of members) {
@@ -117,6 +122,17 @@ export async function seenMembers(
     rows.push(row);
   }
   return rows;
+}
+
+/** Articles before stories, as whoever brings one in, and in one order: so that no two writers block each other. */
+async function openArticlesOf(tx: Tx, members: readonly Seen[]): Promise<void> {
+  const rows = await tx.storyMember.findMany({
+    where: { id: { in: members.map(({ memberId }) => memberId) } },
+    distinct: "articleId",
+    orderBy: { articleId: "asc" },
+    select: { articleId: true },
+  });
+  for (const { articleId } of rows) await openArticle(tx, articleId);
 }
 
 /** A story as an editor saw it. @throws OnRecordError "conflict" with both sides when it changed meanwhile. */

@@ -1,8 +1,8 @@
+import { openArticle } from "../article/state.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
 import { recordDecision } from "../decision/write.server.ts";
-import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { chooseStory, seenMembers, seenStory, Touched } from "./change.server.ts";
 import { Judgement, StoryMerge, StoryMove, StoryPlacing, StoryRenaming, StoryWithdrawal } from "./schema.ts";
@@ -75,12 +75,8 @@ export async function placeInStory(
 ): Promise<StoryDecided> {
   allow(viewer, "decide");
   const { articleId, to } = parse(StoryPlacing, input);
+  const article = await openArticle(tx, articleId);
   await lockStories(tx);
-  const article = await tx.article.findUnique({
-    where: { id: articleId, deletedReason: null },
-    select: { headline: true, sample: true },
-  });
-  if (!article) throw new OnRecordError("missing", "That article is not on record.");
   const touched = new Touched(tx);
   const story = await chooseStory(tx, to, article.sample, touched);
   const there = await tx.storyMember.findFirst({
