@@ -4,13 +4,15 @@ import { makeStatement, makeViewer } from "#prisma/seed/factories.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
 import { db, inTransaction } from "../db.server.ts";
-import { bringIn } from "../desk/bring-in.server.ts";
 import { removeSample } from "../desk/sample.server.ts";
 import { signOff } from "../desk/sign-off.server.ts";
+import { undo } from "../desk/undo.server.ts";
 import { HARBOUR, ORCHARD } from "../matching/copy/testing-texts.ts";
-import { noteCopies, readCopies } from "./copies.server.ts";
+import { readCopies } from "./copies.server.ts";
 import { copyCandidates } from "./copy-candidates.server.ts";
 import { publishedCopies } from "./published-copies.server.ts";
+import { bringPage, groupOf, marked, type Printed } from "./testing-copies.ts";
+import { deleteArticle } from "./write.server.ts";
 
 await freshDatabase();
 let editor: Viewer;
@@ -19,56 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => db().$disconnect());
 
-interface Printed {
-  readonly outlet: string;
-  readonly paragraphs: readonly string[];
-  readonly url?: string;
-  readonly byline?: string;
-  readonly publishedAt?: string;
-  readonly kind?: "agency" | "newspaper";
-}
-
-/** Brings a page in as a fetch does, with its copies noted. */
-async function bring(printed: Printed, viewer = editor): Promise<string> {
-  const { outlet, paragraphs, url = `https://papers.example/${randomUUID()}`, byline, publishedAt } = printed;
-  return inTransaction(db(), async (tx) => {
-    const { articleId, revisionId } = await bringIn(tx, viewer, {
-      outlet: { name: outlet, kind: printed.kind ?? "newspaper" },
-      headline: "From the coast",
-      standfirst: null,
-      byline: byline ?? null,
-      publishedAt: publishedAt ?? null,
-      zone: publishedAt === undefined ? null : "UTC",
-      publishedSource: publishedAt === undefined ? null : "meta",
-      url,
-      paragraphs: [...paragraphs],
-      source: "url",
-      language: "en",
-      raw: { bytes: Buffer.from(paragraphs.join("\n")), type: "text/html; charset=utf-8" },
-      extractor: "html/1",
-    });
-    const { text } = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } });
-    await noteCopies(tx, { articleId, revisionId, text });
-    return articleId;
-  });
-}
-
-const groupOf = async (articleId: string) =>
-  (await db().copyText.findUnique({ where: { articleId } }))?.groupId ?? null;
+const bring = (printed: Printed, viewer = editor) => bringPage(viewer, printed);
 const membersOf = async (articleId: string) =>
   ((await readCopies(db(), editor, articleId))?.members ?? []).map((member) => member.articleId).sort();
-/** Paragraphs that no other test has: a number in every fourth word. */
-const own = (paragraphs: readonly string[], mark: string): readonly string[] =>
-  paragraphs.map((one) =>
-    one
-      .split(" ")
-      .map((word, at) => (at % 4 === 0 ? `${word}${mark}` : word))
-      .join(" "),
-  );
 
 describe("copies", () => {
   it("of one text in five outlets, brought in at once, are five articles and one group", async () => {
-    const text = own(HARBOUR, "q");
+    const text = marked(HARBOUR, "q");
     const ids = await Promise.all(
       ["Alder", "Birch", "Cedar", "Elm", "Fir"].map((name) =>
         bring({ outlet: `${name} Gazette`, paragraphs: text }),
@@ -83,11 +42,11 @@ describe("copies", () => {
   });
 
   it("are no copies where texts have nothing, or one paragraph, in common", async () => {
-    const text = own(HARBOUR, "w");
+    const text = marked(HARBOUR, "w");
     const one = await bring({ outlet: "Quay Post", paragraphs: text });
     const other = await bring({
       outlet: "Mole Post",
-      paragraphs: [...own(ORCHARD, "w"), ...text.slice(0, 1)],
+      paragraphs: [...marked(ORCHARD, "w"), ...text.slice(0, 1)],
     });
     expect([await groupOf(one), await groupOf(other)]).toEqual([null, null]);
     expect(await readCopies(db(), editor, other)).toBeNull();
@@ -104,7 +63,7 @@ describe("copies", () => {
   });
 
   it("joined by a new article become one group, and the older one stays", async () => {
-    const text = own(HARBOUR, "e");
+    const text = marked(HARBOUR, "e");
     const [head, tail] = [text.slice(0, 3), text.slice(3)];
     const first = await bring({ outlet: "Head Post", paragraphs: head });
     await bring({ outlet: "Head Mail", paragraphs: head });
@@ -119,7 +78,7 @@ describe("copies", () => {
   });
 
   it("that have nothing in common but the text they were cut from are one group, brought in at once too", async () => {
-    const text = own(HARBOUR, "r");
+    const text = marked(HARBOUR, "r");
     const whole = await bring({ outlet: "Whole Mail", paragraphs: text });
     const cuts = await Promise.all(
       [0, 2, 4].map((at) => bring({ outlet: `Cut ${at} Post`, paragraphs: text.slice(at, at + 2) })),
@@ -130,14 +89,14 @@ describe("copies", () => {
   });
 
   it("whose text the outlet changes leave the group, which falls apart without them, and join another", async () => {
-    const text = own(HARBOUR, "t");
+    const text = marked(HARBOUR, "t");
     const url = "https://bridge.example/pier";
     const head = await bring({ outlet: "Changing Head", paragraphs: text.slice(0, 3) });
     const bridge = await bring({ outlet: "Changing Bridge", paragraphs: text, url });
     const tail = await bring({ outlet: "Changing Tail", paragraphs: text.slice(3) });
     const group = await groupOf(head);
     expect([await groupOf(bridge), await groupOf(tail)]).toEqual([group, group]);
-    const orchard = own(ORCHARD, "t");
+    const orchard = marked(ORCHARD, "t");
     const elsewhere = await bring({ outlet: "Orchard Post", paragraphs: orchard });
     expect(await bring({ outlet: "Changing Bridge", paragraphs: orchard, url })).toBe(bridge);
     expect([await groupOf(head), await groupOf(tail)]).toEqual([null, null]);
@@ -155,10 +114,10 @@ describe("copies", () => {
   });
 
   it("keep, of every text, the keys it has now", async () => {
-    const text = own(HARBOUR, "k");
+    const text = marked(HARBOUR, "k");
     const url = "https://keys.example/pier";
     const articleId = await bring({ outlet: "Key Post", paragraphs: text, url });
-    await bring({ outlet: "Key Post", paragraphs: own(ORCHARD, "k"), url });
+    await bring({ outlet: "Key Post", paragraphs: marked(ORCHARD, "k"), url });
     const { number, keys } = await db().copyText.findUniqueOrThrow({ where: { articleId } });
     const spread = await db().copyKey.findMany({ where: { number }, orderBy: { key: "asc" } });
     expect(spread.map(({ key }) => key)).toEqual(keys);
@@ -167,7 +126,7 @@ describe("copies", () => {
 
 describe("the desk's reading", () => {
   it("says what is shared, and which is likely the earliest and why", async () => {
-    const text = own(HARBOUR, "y");
+    const text = marked(HARBOUR, "y");
     const gazette = await bring({
       outlet: "Reading Gazette",
       byline: "Reading Wire",
@@ -206,7 +165,7 @@ describe("the desk's reading", () => {
     expect(readCopies(db(), null, randomUUID())).rejects.toMatchObject({ code: "signedOut" }));
 
   it("names what a long text holds whole, without taking them for one text", async () => {
-    const [item = ""] = own(HARBOUR, "u");
+    const [item = ""] = marked(HARBOUR, "u");
     const round = Array.from(
       { length: 60 },
       (_, n) => `Item ${n} of the evening round-up names no harbour ${n}.`,
@@ -220,23 +179,18 @@ describe("the desk's reading", () => {
       passages: [{ articleId: long }],
     });
   });
-
-  it("leaves out what an editor took off the record", async () => {
-    const text = own(HARBOUR, "i");
-    const one = await bring({ outlet: "Kept Post", paragraphs: text });
-    const gone = await bring({ outlet: "Gone Post", paragraphs: text });
-    await db().article.update({ where: { id: gone }, data: { deletedReason: "brought in by mistake" } });
-    expect(await readCopies(db(), editor, one)).toBeNull();
-  });
 });
 
 describe("the search", () => {
   it("passes over an outlet's boilerplate, and still finds a text that many carry", async () => {
-    const notice = own(ORCHARD, "b").slice(0, 2);
+    const notice = marked(ORCHARD, "b").slice(0, 2);
     const ids: string[] = [];
     for (let n = 0; n < 14; n++)
       ids.push(
-        await bring({ outlet: "Notice Post", paragraphs: [...own(HARBOUR, `n${n}`).slice(0, 4), ...notice] }),
+        await bring({
+          outlet: "Notice Post",
+          paragraphs: [...marked(HARBOUR, `n${n}`).slice(0, 4), ...notice],
+        }),
       );
     expect(await Promise.all(ids.map(groupOf))).toEqual(ids.map(() => null));
     const keysOf = async (articleId: string) =>
@@ -248,7 +202,7 @@ describe("the search", () => {
     expect(notices.length).toBeGreaterThan(0);
     expect(await among(notices)).toEqual([]);
     expect(await among(all[0] ?? [])).toContainEqual(expect.objectContaining({ articleId: ids[0] }));
-    const carried = own(HARBOUR, "c");
+    const carried = marked(HARBOUR, "c");
     const carriers: string[] = [];
     for (let n = 0; n < 14; n++) carriers.push(await bring({ outlet: `Carrier ${n}`, paragraphs: carried }));
     expect(await among(await keysOf(carriers[0] ?? ""))).toHaveLength(14);
@@ -260,7 +214,7 @@ describe("the public", () => {
   it("reads of copies only what is signed off, on both sides, in the text that was signed", async () => {
     const said =
       "“The night boat loses money on every crossing,” said Ines Halloran, who runs the ferry line.";
-    const text = [...own(HARBOUR, "p"), said];
+    const text = [...marked(HARBOUR, "p"), said];
     const url = "https://public.example/pier";
     const one = await bring({
       outlet: "Public Post",
@@ -290,6 +244,13 @@ describe("the public", () => {
       earliest: true,
     });
     expect(await publishedCopies(other)).toMatchObject({ others: [{ earliest: true }], earliest: false });
+    const { version } = await db().article.findUniqueOrThrow({ where: { id: one } });
+    const { seq } = await inTransaction(db(), (tx) =>
+      deleteArticle(tx, editor, { articleId: one, version, reason: "brought in by mistake" }),
+    );
+    expect(await publishedCopies(other)).toEqual({ others: [], earliest: false });
+    await inTransaction(db(), (tx) => undo(tx, editor, { seq }));
+    expect(await publishedCopies(other)).toMatchObject({ others: [{ earliest: true }], earliest: false });
     await bring({
       outlet: "Public Post",
       paragraphs: [...text, "One paragraph more, that nobody has signed off yet."],
@@ -303,7 +264,7 @@ describe("the public", () => {
 describe("the sample newsroom", () => {
   it("has copies of its own, and takes them with it", async () => {
     const sampler = await makeViewer(db(), "admin", true);
-    const text = own(HARBOUR, "s");
+    const text = marked(HARBOUR, "s");
     const real = await bring({ outlet: "Real Post", paragraphs: text });
     const [one] = [
       await bring({ outlet: "Sample Post", paragraphs: text }, sampler),

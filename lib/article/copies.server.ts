@@ -6,55 +6,59 @@ import { agencyCredits } from "../matching/copy/credit.ts";
 import type { Earliest } from "../matching/copy/earliest.ts";
 import { type Signature, signatureOf } from "../matching/copy/signature.ts";
 import { type FoundCopy, findCopies } from "./copy-candidates.server.ts";
-import { earliestOf, groupTexts, lockCopyGroups, publishedOf, regroup } from "./copy-group.server.ts";
+import {
+  earliestOf,
+  groupTexts,
+  judgeEarliest,
+  lockCopyGroups,
+  publishedOf,
+  regroup,
+} from "./copy-group.server.ts";
 import type { PublicationDate } from "./publication-date.ts";
 
-export interface NotedCopies {
-  /** Null: it is one text with no other article's. */
-  readonly groupId: string | null;
-  /** Articles with a copy of the text, and articles that hold it as a passage. */
-  readonly copiesOf: readonly { readonly articleId: string; readonly reason: string }[];
-}
-
 /**
- * Notes an article's present text, finds its copies and puts it into their group; a text that was changed leaves the group
- * it no longer belongs to. To be called in the transaction that makes the revision the article's current one, after all
- * else in it: texts that may be copies of each other wait for one another from here to its end.
- * @returns null for a text too short to be anybody's copy
+ * Brings what is known of an article's copies in line with what the article is now: its present text, byline, date and
+ * outlet, and whether it is on record at all. A text that was changed leaves the group it no longer belongs to, one that
+ * was deleted leaves all; the group says anew which text is likely the earliest. Nothing else computes copies: to be called
+ * in the transaction of every decision that changes one of these (arrival, turn, correction, deletion, undo), while it
+ * holds the article and after all else but stories: texts that may be copies wait for one another from here to its end.
  */
-export async function noteCopies(
-  tx: Tx,
-  noted: { readonly articleId: string; readonly revisionId: string; readonly text: string },
-): Promise<NotedCopies | null> {
-  const { articleId, revisionId, text } = noted;
-  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+export async function noteCopies(tx: Tx, articleId: string): Promise<void> {
+  const article = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    include: { currentRevision: { select: { id: true, text: true } } },
+  });
   const former = await tx.copyText.findUnique({ where: { articleId } });
-  if (former?.revisionId === revisionId) return notedBefore(tx, articleId, former.groupId);
-  const signature = signatureOf(text);
-  if (signature === null) {
-    if (former !== null) await forget(tx, former);
-    return null;
+  const present = article.deletedReason === null ? article.currentRevision : null;
+  if (present && present.id === former?.revisionId) return judgeAgain(tx, article, present.text);
+  const signature = present && signatureOf(present.text);
+  if (!present || !signature) {
+    if (former) await forget(tx, former);
+    return;
   }
   await lockKeys(tx, signature);
-  const sought = { signature, sample: article.sample, articleId, text };
+  const sought = { signature, sample: article.sample, articleId, text: present.text };
   let copies = await findCopies(tx, sought);
-  if (former === null && copies.length === 0) {
-    await keepText(tx, article, revisionId, text, signature);
-    return { groupId: null, copiesOf: [] };
-  }
+  if (former === null && copies.length === 0) return keepText(tx, article, present, signature);
   await lockCopyGroups(tx);
   copies = await stillThere(tx, copies);
   const same = copies.filter(({ likeness }) => likeness.oneText).map((copy) => copy.articleId);
   const groupIds = await groupsOf(tx, [articleId, ...same]);
   await tx.copyPair.deleteMany({ where: { OR: [{ oneId: articleId }, { otherId: articleId }] } });
-  await keepText(tx, article, revisionId, text, signature);
+  await keepText(tx, article, present, signature);
   await tx.copyPair.createMany({ data: copies.map((copy) => pairOf(articleId, copy)) });
   await regroup(tx, [articleId, ...same], groupIds, article.sample);
-  const { groupId } = await tx.copyText.findUniqueOrThrow({ where: { articleId } });
-  return {
-    groupId,
-    copiesOf: copies.map((copy) => ({ articleId: copy.articleId, reason: copy.likeness.reason })),
-  };
+}
+
+/** The text is what it was; who is credited, and which of the group is the earliest, may not be. */
+async function judgeAgain(tx: Tx, article: Credited, text: string): Promise<void> {
+  await lockCopyGroups(tx);
+  const { groupId } = await tx.copyText.update({
+    where: { articleId: article.id },
+    data: { credits: await creditsOf(tx, article, text) },
+    select: { groupId: true },
+  });
+  if (groupId !== null) await judgeEarliest(tx, groupId);
 }
 
 /**
@@ -67,28 +71,39 @@ async function lockKeys(tx: Tx, { keys }: Signature): Promise<void> {
     ORDER BY k.place`;
 }
 
+interface Credited {
+  readonly id: string;
+  readonly byline: string | null;
+  readonly sample: boolean;
+}
+
 async function keepText(
   tx: Tx,
-  article: { readonly id: string; readonly byline: string | null; readonly sample: boolean },
-  revisionId: string,
-  text: string,
+  article: Credited,
+  { id: revisionId, text }: { readonly id: string; readonly text: string },
   { runs, keys }: Signature,
 ): Promise<void> {
-  const agencies = await tx.outlet.findMany({
-    where: { kind: { in: ["agency", "stateMedium"] }, sample: article.sample },
-    select: { id: true, name: true },
-  });
-  const credits = agencyCredits(
-    { text, byline: article.byline },
-    agencies.map(({ id, name }) => ({ id, names: [name] })),
-  );
-  const data = { revisionId, runs, keys: [...keys], credits: [...credits] };
+  const data = { revisionId, runs, keys: [...keys], credits: await creditsOf(tx, article, text) };
   await tx.copyText.upsert({
     where: { articleId: article.id },
     create: { ...data, articleId: article.id, sample: article.sample },
     // A former group is its former text's: the others stay in it.
     update: { ...data, groupId: null },
   });
+}
+
+/** Agencies on record that the byline or the text is credited to. */
+async function creditsOf(tx: Tx, { byline, sample }: Credited, text: string): Promise<string[]> {
+  const agencies = await tx.outlet.findMany({
+    where: { kind: { in: ["agency", "stateMedium"] }, sample },
+    select: { id: true, name: true },
+  });
+  return [
+    ...agencyCredits(
+      { text, byline },
+      agencies.map(({ id, name }) => ({ id, names: [name] })),
+    ),
+  ];
 }
 
 /** Those whose text is still the one that was compared: another transaction may have changed it before the lock. */
@@ -116,7 +131,7 @@ async function groupsOf(tx: Tx, articleIds: readonly string[]): Promise<readonly
   return [...new Set(texts.flatMap(({ groupId }) => groupId ?? []))];
 }
 
-/** The text is too short now: it is nobody's copy. */
+/** The text is too short now, or off the record: it is nobody's copy. */
 async function forget(
   tx: Tx,
   former: { readonly articleId: string; readonly sample: boolean },
@@ -125,11 +140,6 @@ async function forget(
   const groupIds = await groupsOf(tx, [former.articleId]);
   await tx.copyText.delete({ where: { articleId: former.articleId } });
   await regroup(tx, [], groupIds, former.sample);
-}
-
-async function notedBefore(tx: Tx, articleId: string, groupId: string | null): Promise<NotedCopies> {
-  const pairs = await pairsOf(tx, articleId);
-  return { groupId, copiesOf: pairs.map(({ otherId, reason }) => ({ articleId: otherId, reason })) };
 }
 
 async function pairsOf(reader: Reader, articleId: string) {
@@ -182,7 +192,7 @@ export async function readCopies(
     .map(({ article }) => deskCopy(article, pairs.get(article.id)));
   const inGroup = new Set(members.map((member) => member.articleId));
   const elsewhere = await reader.article.findMany({
-    where: { id: { in: [...pairs.keys()].filter((id) => !inGroup.has(id)) }, deletedReason: null },
+    where: { id: { in: [...pairs.keys()].filter((id) => !inGroup.has(id)) } },
     orderBy: { id: "asc" },
     include: { outlet: true },
   });

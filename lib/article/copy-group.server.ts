@@ -47,17 +47,17 @@ export async function regroup(
   for (const id of kept) await judgeEarliest(tx, id);
 }
 
-/** Notes which text of the group is likely the earliest, by what is on record now. */
+/** Notes which text of the group is likely the earliest, by what is on record now. Needs the lock. */
 export async function judgeEarliest(tx: Tx, groupId: string): Promise<void> {
   const { id, reason } = likelyEarliest((await groupTexts(tx, groupId)).map(asMember));
   await tx.copyGroup.update({ where: { id: groupId }, data: { earliestId: id, earliestReason: reason } });
 }
 
-/** The texts of a group whose articles are on record, with what they share; in the order in which they came. */
+/** The texts of a group, with what they share; in the order in which their articles came. */
 export async function groupTexts(reader: Reader, groupId: string) {
   const texts = await reader.copyText.findMany({
-    where: { groupId, article: { deletedReason: null } },
-    orderBy: { number: "asc" },
+    where: { groupId },
+    orderBy: [{ article: { createdAt: "asc" } }, { articleId: "asc" }],
     include: { article: { include: { outlet: true } }, pairsAsOne: true, pairsAsOther: true },
   });
   const credited = await reader.outlet.findMany({

@@ -5,6 +5,7 @@ import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
+import { noteCopies } from "./copies.server.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
 import { articleState, lockArticle, openArticle, setArticleState } from "./state.server.ts";
 
@@ -53,6 +54,7 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
     before: [{ noun: "article", id: row.id, state: before }],
     after: [{ noun: "article", id: row.id, state: articleState(stored) }],
   });
+  await noteCopies(tx, row.id);
 }
 
 /**
@@ -87,6 +89,7 @@ export async function deleteArticle(
     before: [{ noun: "article", id: articleId, state: before }],
     after: [{ noun: "article", id: articleId, state: after }],
   });
+  await noteCopies(tx, articleId);
   return { seq: String(seq) };
 }
 

@@ -1,15 +1,12 @@
 import { storedAuthority } from "../actor/authority.server.ts";
 import { type Arrived, arrive, type Reread, type Turn } from "../article/arrive.server.ts";
-import { noteCopies } from "../article/copies.server.ts";
 import type { Arrival } from "../article/schema.ts";
 import { watchArticle } from "../article/watch.server.ts";
 import type { Authority } from "../attribution/authority.ts";
-import type { Part } from "../attribution/statement.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
-import { type Detectable, suggestStatements } from "../statement/suggestion.server.ts";
-import { suggestStory } from "../story/suggest.server.ts";
-import { dateOf } from "./suggest-again.server.ts";
+import { suggestStatements } from "../statement/suggestion.server.ts";
+import { compareText, type Present, readPresent } from "./compare.server.ts";
 import { turnTo } from "./turn.server.ts";
 
 export type Incoming = Arrival;
@@ -53,57 +50,16 @@ export async function bringIn(
   if (arrived.turn && viewer) await turnTo(tx, viewer, arrived.turn);
   if (outcome !== "deleted" && incoming.source !== "bulk") await watchArticle(tx, articleId);
   if (outcome !== "added" && !arrived.turn) return { articleId, revisionId, outcome, suggestions: 0 };
-  const present = await readPresent(tx, arrived);
+  const present = await readPresent(tx, articleId);
   const suggestions = outcome === "added" ? await suggestIn(tx, present, options.authority) : 0;
   await compareText(tx, present);
   return { articleId, revisionId, outcome, suggestions };
 }
 
-/** Compares the text an article has now with what else is on record: copies, stories. */
-async function compareText(tx: Tx, present: Present): Promise<void> {
-  const { id: revisionId, articleId, headline, outlet, text, date, language, sample } = present;
-  await noteCopies(tx, { articleId, revisionId, text });
-  // Last: until the transaction ends, nobody else is given a story.
-  await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
-}
-
 /** Makes another text of the article its present one, with all that hangs on it. */
 export async function turnAndCompare(tx: Tx, viewer: Viewer, turn: Turn): Promise<void> {
   await turnTo(tx, viewer, turn);
-  const { id: articleId } = turn.article;
-  await compareText(tx, await readPresent(tx, { articleId, revisionId: turn.toRevisionId }));
-}
-
-/** The article with the text it has now. */
-interface Present extends Detectable {
-  readonly headline: string;
-  readonly outlet: string;
-  readonly language: string | null;
-}
-
-async function readPresent(
-  tx: Tx,
-  { articleId, revisionId }: Pick<Arrived, "articleId" | "revisionId">,
-): Promise<Present> {
-  const article = await tx.article.findUniqueOrThrow({
-    where: { id: articleId },
-    include: { outlet: { select: { name: true } } },
-  });
-  const { id, text, parts, language, sample } = await tx.revision.findUniqueOrThrow({
-    where: { id: revisionId },
-    omit: { raw: true },
-  });
-  return {
-    id,
-    articleId,
-    text,
-    parts: parts as unknown as readonly Part[],
-    language,
-    sample,
-    headline: article.headline,
-    outlet: article.outlet.name,
-    date: dateOf(article),
-  };
+  await compareText(tx, await readPresent(tx, turn.article.id));
 }
 
 async function suggestIn(tx: Tx, present: Present, authority?: Authority): Promise<number> {

@@ -15,6 +15,7 @@ import { lockMerge, type MergeState, mergeState, setMergeActive } from "../actor
 import { lockOffice, type OfficeState, officeState, setOfficeState } from "../actor/office-state.server.ts";
 import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
 import { giveAddress } from "../address/write.server.ts";
+import { noteCopies } from "../article/copies.server.ts";
 import {
   lockOutletChange,
   type OutletChangeState,
@@ -213,6 +214,7 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
     after: nowAfter,
     undoes: decision.seq,
   });
+  for (const { noun, id } of after) if (noun === "article") await noteCopies(tx, id);
   return { seq: String(made) };
 }
 

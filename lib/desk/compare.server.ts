@@ -1,0 +1,44 @@
+import { noteCopies } from "../article/copies.server.ts";
+import type { Part } from "../attribution/statement.ts";
+import type { Tx } from "../db.server.ts";
+import type { Detectable } from "../statement/suggestion.server.ts";
+import { suggestStory } from "../story/suggest.server.ts";
+import { detectLanguage } from "../text/language.ts";
+import { dateOf } from "./suggest-again.server.ts";
+
+/** An article with the text it has now. */
+export interface Present extends Detectable {
+  readonly headline: string;
+  readonly outlet: string;
+  readonly language: string;
+}
+
+/** Reads an article with the text it has now. */
+export async function readPresent(tx: Tx, articleId: string): Promise<Present> {
+  const { outlet, currentRevision, ...article } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    include: { outlet: { select: { name: true } }, currentRevision: { omit: { raw: true } } },
+  });
+  if (!currentRevision) throw new Error(`The article ${articleId} has no text.`);
+  const { id, text, parts, language, sample } = currentRevision;
+  return {
+    id,
+    articleId,
+    text,
+    parts: parts as unknown as readonly Part[],
+    // Texts from before languages were told have none.
+    language: language ?? detectLanguage(text),
+    sample,
+    headline: article.headline,
+    outlet: outlet.name,
+    date: dateOf(article),
+  };
+}
+
+/** Compares the text an article has now with what else is on record: copies, stories. Last in its transaction. */
+export async function compareText(tx: Tx, present: Present): Promise<void> {
+  const { articleId, headline, outlet, text, date, language, sample } = present;
+  await noteCopies(tx, articleId);
+  // Last: until the transaction ends, nobody else is given a story.
+  await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
+}
