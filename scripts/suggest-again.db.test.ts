@@ -43,6 +43,21 @@ it("reads one article again, signed by whom it is told", async () => {
   expect(last).toMatchObject({ userId: editor.userId, action: "edit" });
 });
 
+it("leaves deleted articles as they are, and says so of one it is asked for", async () => {
+  const { articleId } = await makeArticle(db(), editor);
+  await age(articleId);
+  await db().article.update({ where: { id: articleId }, data: { deletedReason: "Twice on record" } });
+  await expect(run(articleId, editor.email)).rejects.toMatchObject({
+    message: expect.stringContaining("off the record"),
+  });
+  notes.length = 0;
+  await run(undefined, editor.email);
+  expect(notes).toEqual([]);
+  const kept = await db().suggestion.count({ where: { articleId, engine: "before-1", state: "open" } });
+  expect(kept).toBeGreaterThan(0);
+  await db().article.update({ where: { id: articleId }, data: { deletedReason: null } });
+});
+
 it("reads all articles again, the second time to no effect, and says how far it is", async () => {
   await makeViewer(db(), "admin");
   for (let n = 0; n < 30; n++) await age((await makeArticle(db(), editor)).articleId);

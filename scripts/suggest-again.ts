@@ -23,7 +23,7 @@ export async function suggestAgainIn({ article, by }: Wanted, note: (line: strin
   const viewer = await signer(by);
   const authority = await storedAuthority(db());
   const ids = article === undefined ? allArticles() : [{ id: parseId(article) }];
-  const total = article === undefined ? await db().article.count() : 1;
+  const total = article === undefined ? await db().article.count({ where: { deletedReason: null } }) : 1;
   const sum = { read: 0, added: 0, replaced: 0, failed: 0 };
   for await (const { id } of ids) {
     try {
@@ -45,12 +45,12 @@ export async function suggestAgainIn({ article, by }: Wanted, note: (line: strin
   return `${articles}: ${sum.added} new suggestions, ${sum.replaced} replaced${failed}; signed ${viewer.name}.`;
 }
 
-/** All articles, oldest first; those that come in meanwhile were read by the present engine anyway. */
+/** All articles on record, oldest first; those that come in meanwhile were read by the present engine anyway. */
 async function* allArticles(): AsyncGenerator<{ id: string }> {
   let after: string | null = null;
   for (;;) {
     const rows: { id: string }[] = await db().article.findMany({
-      where: after === null ? {} : { id: { gt: after } },
+      where: { deletedReason: null, ...(after === null ? {} : { id: { gt: after } }) },
       orderBy: { id: "asc" },
       take: 200,
       select: { id: true },

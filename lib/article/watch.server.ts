@@ -24,22 +24,21 @@ const ages = ({ createdAt }: { readonly createdAt: Date }) => ({
   broughtInAt: createdAt.getTime(),
 });
 
-/** How a look went. @param problem in words; null: the page was read */
+/** How a look went. Nothing is noted of an article deleted meanwhile. @param problem in words; null: the page was read */
 export async function noteLook(
   tx: Tx,
   articleId: string,
   look: { readonly changed: boolean; readonly problem: string | null },
 ): Promise<void> {
   const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, include: { watch: true } });
+  if (article.deletedReason !== null) return;
   const failures = look.problem === null ? 0 : (article.watch?.failures ?? 0) + 1;
   const statement = await tx.statement.findFirst({
     where: { articleId, withdrawn: false },
     select: { id: true },
   });
-  const next =
-    article.deletedReason === null
-      ? nextLook({ ...ages(article), changed: look.changed, failures, hasStatements: statement !== null })
-      : null;
+  const hasStatements = statement !== null;
+  const next = nextLook({ ...ages(article), changed: look.changed, failures, hasStatements });
   const data = {
     nextAt: next === null ? null : new Date(next),
     lookedAt: new Date(),
@@ -49,10 +48,10 @@ export async function noteLook(
   await tx.articleWatch.upsert({ where: { articleId }, create: { articleId, ...data }, update: data });
 }
 
-/** Articles whose next look is due, the longest due first. */
+/** Articles whose next look is due, the longest due first. A deleted one is due when it is on record again. */
 export async function dueArticles(client: Db | Tx, most: number): Promise<readonly string[]> {
   const rows = await client.articleWatch.findMany({
-    where: { nextAt: { lte: new Date() } },
+    where: { nextAt: { lte: new Date() }, article: { deletedReason: null } },
     orderBy: { nextAt: "asc" },
     take: most,
     select: { articleId: true },

@@ -107,7 +107,7 @@ async function sharing(reader: Reader, query: string): Promise<readonly string[]
   return rows.map(({ id }) => id);
 }
 
-/** The claims with their sentences and every wording tied to them, drafts included. */
+/** The claims with their sentences and every wording on record that is tied to them, drafts included. */
 function wordingsOf(reader: Reader, claimIds: readonly string[]): Promise<Wording[]> {
   return reader.$queryRaw<Wording[]>`
     SELECT c.id AS claim_id, c.sentence, ad.slug, w.words, k.canonical_id AS actor_id, o.name AS outlet
@@ -115,6 +115,7 @@ function wordingsOf(reader: Reader, claimIds: readonly string[]): Promise<Wordin
     JOIN address ad ON ad.claim_id = c.id AND ad.current
     LEFT JOIN stance x ON x.claim_id = c.id
     LEFT JOIN statement s ON s.id = x.statement_id AND NOT s.withdrawn
+      AND NOT EXISTS (SELECT FROM article d WHERE d.id = s.article_id AND d.deleted_reason IS NOT NULL)
     LEFT JOIN actor_canonical k ON k.actor_id = s.attributed_to_id
     LEFT JOIN article a ON a.id = s.article_id
     LEFT JOIN outlet o ON o.id = a.outlet_id

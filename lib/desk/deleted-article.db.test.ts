@@ -1,6 +1,19 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { db, Prisma } from "../db.server.ts";
-import { desk, editor, read, refusal, undoDeletion, wholeArticle } from "./testing-deleted.ts";
+import { dueArticles, noteLook } from "../article/watch.server.ts";
+import { claimCandidates } from "../claim/candidates.server.ts";
+import { db, inTransaction, Prisma } from "../db.server.ts";
+import { refetchArticle } from "../jobs/refetch-article.server.ts";
+import {
+  bring,
+  deletedMeanwhile,
+  desk,
+  editor,
+  everythingOn,
+  read,
+  refusal,
+  undoDeletion,
+  wholeArticle,
+} from "./testing-deleted.ts";
 import { readTexts } from "./texts.server.ts";
 
 afterAll(() => db().$disconnect());
@@ -19,6 +32,50 @@ describe("a deleted article", () => {
     expect((await read(made.articleId)).statements.map(({ id }) => id)).toContain(statementId);
     await undoDeletion(made);
     expect((await read(made.articleId)).statements.map(({ id }) => id)).toContain(statementId);
+  });
+
+  it.each(["url", "feed", "bulk"] as const)(
+    "is met by %s with another text, and stays as it is",
+    async (source) => {
+      const made = await wholeArticle();
+      const come = (hour: number) => bring(made.url, ["The bridge was taken away."], hour, source);
+      await expect(deletedMeanwhile(made, () => come(11))).resolves.toMatchObject({ outcome: "deleted" });
+      const deleted = await everythingOn(made);
+      expect(await come(12)).toMatchObject({ articleId: made.articleId, outcome: "deleted" });
+      await refetchArticle(db(), made, new AbortController().signal);
+      expect(await everythingOn(made)).toEqual(deleted);
+      await undoDeletion(made);
+      expect(await come(13)).toMatchObject({ outcome: "revised" });
+    },
+  );
+
+  it("is looked at no more, and again once it is back on record", async () => {
+    const made = await wholeArticle();
+    await db().articleWatch.update({
+      where: { articleId: made.articleId },
+      data: { nextAt: new Date(2024, 6, 1) },
+    });
+    const isDue = async () => (await dueArticles(db(), 100)).includes(made.articleId);
+    expect(await isDue()).toBe(true);
+    const { version } = await read(made.articleId);
+    await desk("delete-article", { articleId: made.articleId, version, reason: "Twice on record" });
+    expect(await isDue()).toBe(false);
+    const noted = { changed: false, problem: "The page is gone." };
+    await inTransaction(db(), (tx) => noteLook(tx, made.articleId, noted));
+    await undoDeletion(made);
+    expect(await isDue()).toBe(true);
+  });
+
+  it("lends its wording to no claim that is offered", async () => {
+    const made = await wholeArticle();
+    const offered = async () =>
+      (await claimCandidates(db(), editor, "The swing bridge will open in May", null)).find(
+        ({ id }) => id === made.claimId,
+      );
+    expect(await offered()).toMatchObject({ outlets: 1 });
+    const { version } = await read(made.articleId);
+    await desk("delete-article", { articleId: made.articleId, version, reason: "Twice on record" });
+    expect(await offered()).toMatchObject({ outlets: 0 });
   });
 
   it("is deleted again by undoing the undo, and brought back again", async () => {

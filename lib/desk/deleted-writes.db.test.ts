@@ -1,10 +1,19 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { articleInput } from "#prisma/seed/factories.ts";
-import { deleteArticle } from "../article/write.server.ts";
 import type { DetectedStatement } from "../attribution/statement.ts";
-import { db, inTransaction, Prisma } from "../db.server.ts";
+import { db, type Prisma } from "../db.server.ts";
 import { DESK_WRITES, type DeskInput, type DeskWrite } from "./actions.server.ts";
-import { desk, editor, read, refusal, undoDeletion, type Whole, wholeArticle } from "./testing-deleted.ts";
+import {
+  deletedMeanwhile,
+  desk,
+  editor,
+  everythingOn,
+  read,
+  refusal,
+  undoDeletion,
+  type Whole,
+  wholeArticle,
+} from "./testing-deleted.ts";
 import { readTexts } from "./texts.server.ts";
 
 afterAll(() => db().$disconnect());
@@ -52,14 +61,14 @@ interface Refused<W extends DeskWrite> {
   readonly input: (made: Whole) => Promise<DeskInput<W>>;
 }
 
-/**
- * Every write of the desk: with an input that a deleted article refuses, or why it is none of an article's. A write that
- * is not here fails the test: whoever adds one says which of the two it is.
- */
 const OF_ACTORS = "records of actors: an article's statements keep theirs";
 const OF_FEEDS = "feeds: what they bring is met by the deletion when it arrives";
 const OF_JOBS = "jobs: what they do to an article is refused when it is done";
 const OF_STORIES = "the story as a whole: places of deleted articles in it go with it, unseen";
+/**
+ * Every write of the desk: with an input that a deleted article refuses, or why it is none of an article's. A write that
+ * is not here fails the test: whoever adds one says which of the two it is.
+ */
 const WRITES: { readonly [W in DeskWrite]: Refused<W> | string } = {
   ingest: {
     input: async ({ articleId, url }) =>
@@ -175,51 +184,6 @@ const WRITES: { readonly [W in DeskWrite]: Refused<W> | string } = {
 const REFUSED = Object.entries(WRITES).flatMap(([name, how]) =>
   typeof how === "string" ? [] : [[name as DeskWrite, how as Refused<DeskWrite>] as const],
 );
-
-/** Everything that hangs on an article, whatever tables there are. */
-async function everythingOn({ articleId, statementId }: Whole): Promise<unknown> {
-  const tables = await db().$queryRaw<{ name: string; key: string }[]>`
-    SELECT c.table_name AS name, c.column_name AS key
-    FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-    WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.column_name IN ('article_id', 'statement_id')
-    UNION ALL SELECT 'article', 'id' ORDER BY 1, 2`;
-  const rows = tables.map(({ name, key }) => {
-    const id = key === "statement_id" ? statementId : articleId;
-    const [table, column] = [Prisma.raw(`"${name}"`), Prisma.raw(`"${key}"`)];
-    return db().$queryRaw`
-      SELECT ${name} AS name, to_jsonb(t)::text AS row FROM ${table} t WHERE ${column} = ${id}::uuid ORDER BY 2`;
-  });
-  return Promise.all(rows);
-}
-
-/** Deletes the article while `work` is sent: it is held until `work` waits for it, or has come to its end. */
-async function deletedMeanwhile<T>({ articleId }: Whole, work: () => Promise<T>): Promise<T> {
-  const [held, enough] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const { version } = await read(articleId);
-  const deleting = inTransaction(db(), async (tx) => {
-    await deleteArticle(tx, editor, { articleId, version, reason: "Twice on record" });
-    held.resolve();
-    await enough.promise;
-  });
-  await held.promise;
-  let ended = false;
-  const working = work().finally(() => {
-    ended = true;
-  });
-  // Looked at below, once the deletion is done.
-  working.catch(() => undefined);
-  await vi.waitFor(
-    async () => {
-      const waits = await db().$queryRaw<unknown[]>`
-        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      expect(ended || waits.length > 0).toBe(true);
-    },
-    { timeout: 10_000, interval: 20 },
-  );
-  enough.resolve();
-  await deleting;
-  return working;
-}
 
 describe("a deleted article", () => {
   it("is known to every write of the desk", () => {

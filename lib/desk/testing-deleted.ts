@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
+import { deleteArticle } from "../article/write.server.ts";
 import { freshDatabase } from "../database/testing.ts";
-import { db, inTransaction } from "../db.server.ts";
+import { db, inTransaction, Prisma } from "../db.server.ts";
 import { type DeskWrite, runDeskWrite } from "./actions.server.ts";
 import { readDeskArticle } from "./article.server.ts";
 import { bringIn } from "./bring-in.server.ts";
@@ -20,10 +21,16 @@ const LATER = [
   "“The pier is closed,” said Odran Pell, the mayor.",
 ];
 
-function bring(url: string, paragraphs: readonly string[], hour: number) {
+/** Brings the page in, as it was read at an hour, by whatever door. */
+export function bring(
+  url: string,
+  paragraphs: readonly string[],
+  hour: number,
+  source: "url" | "feed" | "bulk" = "url",
+) {
   return inTransaction(db(), (tx) =>
     bringIn(tx, editor, {
-      source: "url",
+      source,
       extractor: "html/1",
       outlet: { name: "Bridge Gazette" },
       headline: `Swing bridge ${url.slice(-12)}`,
@@ -70,4 +77,49 @@ export const refusal = ({ articleId }: Whole) =>
 export async function undoDeletion({ articleId }: Whole): Promise<void> {
   const { seq } = await db().decision.findFirstOrThrow({ where: { articleId, action: "delete" } });
   await desk("undo", { seq: String(seq) });
+}
+
+/** Everything that hangs on an article, whatever tables there are. */
+export async function everythingOn({ articleId, statementId }: Whole): Promise<unknown> {
+  const tables = await db().$queryRaw<{ name: string; key: string }[]>`
+    SELECT c.table_name AS name, c.column_name AS key
+    FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+    WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.column_name IN ('article_id', 'statement_id')
+    UNION ALL SELECT 'article', 'id' ORDER BY 1, 2`;
+  const rows = tables.map(({ name, key }) => {
+    const id = key === "statement_id" ? statementId : articleId;
+    const [table, column] = [Prisma.raw(`"${name}"`), Prisma.raw(`"${key}"`)];
+    return db().$queryRaw`
+      SELECT ${name} AS name, to_jsonb(t)::text AS row FROM ${table} t WHERE ${column} = ${id}::uuid ORDER BY 2`;
+  });
+  return Promise.all(rows);
+}
+
+/** Deletes the article while `work` is sent: it is held until `work` waits for it, or has come to its end. */
+export async function deletedMeanwhile<T>({ articleId }: Whole, work: () => Promise<T>): Promise<T> {
+  const [held, enough] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { version } = await read(articleId);
+  const deleting = inTransaction(db(), async (tx) => {
+    await deleteArticle(tx, editor, { articleId, version, reason: "Twice on record" });
+    held.resolve();
+    await enough.promise;
+  });
+  await held.promise;
+  let ended = false;
+  const working = work().finally(() => {
+    ended = true;
+  });
+  // Looked at below, once the deletion is done.
+  working.catch(() => undefined);
+  await vi.waitFor(
+    async () => {
+      const waits = await db().$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(ended || waits.length > 0).toBe(true);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+  enough.resolve();
+  await deleting;
+  return working;
 }

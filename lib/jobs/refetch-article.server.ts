@@ -7,7 +7,7 @@ import type { JobData } from "../queue/names.ts";
 
 /**
  * Looks at an article's page again. Another text is another revision; a page that can't be had is noted, with when it is
- * tried next.
+ * tried next. A deleted article stays as it is.
  */
 export async function refetchArticle(
   client: Db,
@@ -15,7 +15,8 @@ export async function refetchArticle(
   signal: AbortSignal,
 ): Promise<void> {
   const article = await client.article.findUnique({ where: { id: articleId } });
-  if (!article || article.canonicalUrl === null || article.deletedReason !== null) {
+  if (!article || article.deletedReason !== null) return;
+  if (article.canonicalUrl === null) {
     await client.articleWatch.updateMany({ where: { articleId }, data: { nextAt: null } });
     return;
   }
