@@ -1,6 +1,7 @@
 import { noteCopies } from "../article/copies.server.ts";
+import { lockArticle } from "../article/state.server.ts";
 import type { Part } from "../attribution/statement.ts";
-import type { Tx } from "../db.server.ts";
+import type { Reader, Tx } from "../db.server.ts";
 import type { Detectable } from "../statement/suggestion.server.ts";
 import { suggestStory } from "../story/suggest.server.ts";
 import { detectLanguage } from "../text/language.ts";
@@ -41,4 +42,28 @@ export async function compareText(tx: Tx, present: Present): Promise<void> {
   await noteCopies(tx, articleId);
   // Last: until the transaction ends, nobody else is given a story.
   await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
+}
+
+/** On record, and never compared: it came in before copies and stories were looked for, or was deleted since. */
+const UNCOMPARED = { deletedReason: null, currentRevisionId: { not: null }, storyFeature: null } as const;
+
+/** Articles that were never compared with the others, the oldest first. */
+export async function uncomparedArticles(reader: Reader, most: number): Promise<readonly string[]> {
+  const rows = await reader.article.findMany({
+    where: UNCOMPARED,
+    orderBy: { id: "asc" },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Compares an article on record with the others, as if it came in now; nothing where that was done. */
+export async function compareStored(tx: Tx, articleId: string): Promise<void> {
+  const where = { ...UNCOMPARED, id: articleId };
+  if ((await tx.article.count({ where })) === 0) return;
+  await lockArticle(tx, articleId);
+  // Another worker, or another text that came in, may have been first.
+  if ((await tx.article.count({ where })) === 0) return;
+  await compareText(tx, await readPresent(tx, articleId));
 }

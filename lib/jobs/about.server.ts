@@ -12,6 +12,14 @@ export interface About {
 /** Names records by their ids; one that is gone has no name. */
 type NameThem = (client: Reader, ids: string[]) => Promise<readonly (About & { readonly id: string })[]>;
 
+const nameArticles: NameThem = async (client, ids) => {
+  const rows = await client.article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, headline: true },
+  });
+  return rows.map(({ id, headline }) => ({ id, words: headline, href: `/desk/articles/${id}` }));
+};
+
 const NAMES: { readonly [Name in JobName]?: NameThem } = {
   "poll-feed": async (client, ids) => {
     const rows = await client.feed.findMany({
@@ -34,13 +42,8 @@ const NAMES: { readonly [Name in JobName]?: NameThem } = {
     });
     return rows.map(({ id, name }) => ({ id, words: name, href: `/desk/imports/${id}` }));
   },
-  "refetch-article": async (client, ids) => {
-    const rows = await client.article.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, headline: true },
-    });
-    return rows.map(({ id, headline }) => ({ id, words: headline, href: `/desk/articles/${id}` }));
-  },
+  "refetch-article": nameArticles,
+  "compare-article": nameArticles,
 };
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,6 +1,7 @@
 import type { Db } from "../db.server.ts";
 import type { JobData, JobName } from "../queue/names.ts";
 import { checkArticles } from "./check-articles.server.ts";
+import { compareArticle } from "./compare-article.server.ts";
 import { feedItem } from "./feed-item.server.ts";
 import { importFile } from "./import.server.ts";
 import { pollFeed } from "./poll-feed.server.ts";
@@ -26,6 +27,7 @@ export const HANDLERS: Handlers = {
   "poll-feed": pollFeed,
   "feed-item": feedItem,
   "check-articles": checkArticles,
+  "compare-article": compareArticle,
   import: importFile,
   "refetch-article": refetchArticle,
 };

@@ -1,9 +1,13 @@
 import { type Db, inTransaction } from "../db.server.ts";
+import { uncomparedArticles } from "../desk/compare.server.ts";
 import { enqueueAll } from "../queue/enqueue.server.ts";
 import { DEAD_LETTERS, JOBS, type JobData, type JobName } from "../queue/names.ts";
 
 /** What waits by our own rows, whether it has a job or not. */
 export type Unfinished = { readonly [Name in JobName]?: (client: Db) => Promise<readonly JobData<Name>[]> };
+
+/** So many articles are sent for at a time; the next look sends more. */
+const MOST = 20_000;
 
 /** For each job that the clock does not send anyway. */
 export const UNFINISHED: Unfinished = {
@@ -23,6 +27,8 @@ export const UNFINISHED: Unfinished = {
     });
     return rows.map(({ id }) => ({ feedItemId: id }));
   },
+  "compare-article": async (client) =>
+    (await uncomparedArticles(client, MOST)).map((articleId) => ({ articleId })),
 };
 
 const AT_A_TIME = 1_000;

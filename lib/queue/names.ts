@@ -17,7 +17,7 @@ interface Kind<Data> {
   readonly data: z.ZodType<Data>;
   /** Jobs of one name and one key are one job, from the moment it waits until it has ended. */
   readonly key: (data: Data) => string;
-  /** How many one worker runs at a time: together four that wait for the network, and one import. */
+  /** How many one worker runs at a time: together four that wait for the network, one import, one comparison. */
   readonly atOnce: number;
   /** Seconds between two runs of a job that nobody sends. */
   readonly every?: number;
@@ -60,6 +60,13 @@ export const JOBS = {
     key: ({ articleId }) => articleId,
     atOnce: 1,
     trying: FETCHING,
+  }),
+  /** One that came in before copies and stories were looked for. */
+  "compare-article": kind({
+    data: z.object({ articleId: id }).strict(),
+    key: ({ articleId }) => articleId,
+    atOnce: 1,
+    trying: SHORT,
   }),
   import: kind({
     data: z.object({ importId: id }).strict(),

@@ -48,7 +48,7 @@ export async function suggestStory(tx: Tx, seeker: StorySeeker): Promise<string 
   const language = seeker.language ?? UNDETERMINED;
   const terms = storyTerms({ ...seeker, language });
   const considered = consideredTerms(terms, language);
-  const day = dayOf(seeker.date);
+  const day = await dayOf(tx, seeker);
   await lockStories(tx);
   const window = { day, language, sample: seeker.sample, articleId: seeker.articleId };
   const counts = await windowCounts(
@@ -83,9 +83,10 @@ interface Window {
   readonly day: number;
 }
 
-function dayOf(date: string | null): number {
-  const dated = date !== null && /^\d{4}-\d{2}-\d{2}/.test(date) ? Date.parse(date.slice(0, 10)) : Date.now();
-  return Math.floor(dated / DAY_MS);
+async function dayOf(tx: Tx, { date, articleId }: StorySeeker): Promise<number> {
+  const dated = date !== null && /^\d{4}-\d{2}-\d{2}/.test(date) ? Date.parse(date.slice(0, 10)) : null;
+  const at = dated ?? (await tx.article.findUniqueOrThrow({ where: { id: articleId } })).createdAt.getTime();
+  return Math.floor(at / DAY_MS);
 }
 
 /** From the year 1 to 9999: beyond, a day is written otherwise than PostgreSQL reads it. */
