@@ -119,6 +119,21 @@ describe("a correction", () => {
     expect(await earliestOf(own)).toBeNull();
   });
 
+  it("of an outlet to an agency that is new on record finds who has credited it before", async () => {
+    const text = marked(HARBOUR, "k");
+    const own = await bring({ outlet: "Misfiled Post", paragraphs: text });
+    await bring({ outlet: "Crediting Mail", paragraphs: text, byline: "Ann Tarn, Late Wire" });
+    await bring({ outlet: "Silent Mail", paragraphs: text });
+    expect(await earliestOf(own)).toBeNull();
+    await correct(own, { outlet: { name: "Late Wire", kind: "agency" } });
+    expect((await copies(own))?.earliest).toEqual({
+      id: own,
+      by: "credit",
+      reason: "1 of 2 other texts credits Late Wire",
+    });
+    expect(await earliestOf(own)).toBe(own);
+  });
+
   it("of both texts at once counts each", async () => {
     for (let round = 0; round < 5; round++) {
       const text = marked(HARBOUR, `g${round}`);

@@ -151,7 +151,8 @@ describe("the desk's reading", () => {
     expect(read?.earliest).toEqual({
       id: wire,
       by: "credit",
-      reason: "1 of 3 other texts credits Reading Wire",
+      // One of them came before the agency was on record.
+      reason: "2 of 3 other texts credit Reading Wire",
     });
     const cut = read?.members.find(({ articleId }) => articleId === gazette);
     expect(cut?.shared).toBeGreaterThan(0.9);

@@ -2,10 +2,10 @@ import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader, Tx } from "../db.server.ts";
 import { copyReason } from "../matching/copy/compare.ts";
-import { agencyCredits } from "../matching/copy/credit.ts";
 import type { Earliest } from "../matching/copy/earliest.ts";
 import { type Signature, signatureOf } from "../matching/copy/signature.ts";
 import { type FoundCopy, findCopies } from "./copy-candidates.server.ts";
+import { creditOthers, creditsOf } from "./copy-credits.server.ts";
 import {
   earliestOf,
   groupTexts,
@@ -47,6 +47,7 @@ export async function noteCopies(tx: Tx, articleId: string): Promise<void> {
   await tx.copyPair.deleteMany({ where: { OR: [{ oneId: articleId }, { otherId: articleId }] } });
   await keepText(tx, article, present, signature);
   await tx.copyPair.createMany({ data: copies.map((copy) => pairOf(articleId, copy)) });
+  await creditOthers(tx, article.outletId, { articleIds: same, groupIds });
   await regroup(tx, [articleId, ...same], groupIds, article.sample);
 }
 
@@ -58,7 +59,9 @@ async function judgeAgain(tx: Tx, article: Credited, text: string): Promise<void
     data: { credits: await creditsOf(tx, article, text) },
     select: { groupId: true },
   });
-  if (groupId !== null) await judgeEarliest(tx, groupId);
+  if (groupId === null) return;
+  await creditOthers(tx, article.outletId, { articleIds: [], groupIds: [groupId] });
+  await judgeEarliest(tx, groupId);
 }
 
 /**
@@ -73,6 +76,7 @@ async function lockKeys(tx: Tx, { keys }: Signature): Promise<void> {
 
 interface Credited {
   readonly id: string;
+  readonly outletId: string;
   readonly byline: string | null;
   readonly sample: boolean;
 }
@@ -90,20 +94,6 @@ async function keepText(
     // A former group is its former text's: the others stay in it.
     update: { ...data, groupId: null },
   });
-}
-
-/** Agencies on record that the byline or the text is credited to. */
-async function creditsOf(tx: Tx, { byline, sample }: Credited, text: string): Promise<string[]> {
-  const agencies = await tx.outlet.findMany({
-    where: { kind: { in: ["agency", "stateMedium"] }, sample },
-    select: { id: true, name: true },
-  });
-  return [
-    ...agencyCredits(
-      { text, byline },
-      agencies.map(({ id, name }) => ({ id, names: [name] })),
-    ),
-  ];
 }
 
 /** Those whose text is still the one that was compared: another transaction may have changed it before the lock. */

@@ -7,7 +7,7 @@ import { DEAD_LETTERS, JOBS, type JobData, type JobName } from "../queue/names.t
 export type Unfinished = { readonly [Name in JobName]?: (client: Db) => Promise<readonly JobData<Name>[]> };
 
 /** So many articles are sent for at a time; the next look sends more. */
-const MOST = 20_000;
+const MOST = 50_000;
 
 /** For each job that the clock does not send anyway. */
 export const UNFINISHED: Unfinished = {
