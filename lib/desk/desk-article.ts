@@ -144,4 +144,6 @@ export interface DeskPlacing {
   readonly revision: number;
   /** What the machine proposes, to begin with. */
   readonly spans: DeskSpans;
+  /** Who passed it on, and where the words that prove it stand in the present text; null: not there any more. */
+  readonly via: readonly { readonly name: string; readonly proof: Span | null }[];
 }

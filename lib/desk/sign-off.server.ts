@@ -30,11 +30,12 @@ export async function signOff(
   const statements = await tx.statement.findMany({
     where: { articleId, withdrawn: false },
     include: {
-      relays: true,
+      relays: { include: { actor: { select: { name: true } } } },
+      attributedTo: { select: { name: true } },
       stances: true,
       anchor: {
         include: {
-          spans: { where: { role: "content" }, orderBy: { position: "asc" } },
+          spans: { where: { role: { in: ["content", "relay"] } }, orderBy: { position: "asc" } },
           revision: { select: { language: true } },
         },
       },
@@ -48,6 +49,7 @@ export async function signOff(
   const { currentRevisionId: revisionId } = article;
   if (revisionId === null) throw new OnRecordError("missing", "That article is not on record.");
   await checkPlaced(tx, articleId);
+  checkProved(statements);
   const before = articleState(article);
   const signOffId = randomUUID();
   const after = { ...before, signOffId };
@@ -85,7 +87,10 @@ export async function signOff(
       kind: statement.kind,
       mode: statement.mode,
       attributedToId: statement.attributedToId,
-      words: statement.anchor.spans.map((span) => span.exact).join(" … "),
+      words: statement.anchor.spans
+        .filter(({ role }) => role === "content")
+        .map(({ exact }) => exact)
+        .join(" … "),
       language: statement.anchor.revision.language,
       sample,
     })),
@@ -140,6 +145,29 @@ async function checkPlaced(tx: Tx, articleId: string): Promise<void> {
     "unusable",
     `The text was changed: ${waiting} ${waiting === 1 ? "statement waits" : "statements wait"} for your look. Say where each stands now, then sign off.`,
     { waiting },
+  );
+}
+
+interface Relayed {
+  readonly attributedTo: { readonly name: string };
+  readonly relays: readonly { readonly position: number; readonly actor: { readonly name: string } }[];
+  readonly anchor: { readonly spans: readonly { readonly role: string; readonly position: number }[] };
+}
+
+/** Nobody signs off that words were passed on by somebody whom no words of the text name. */
+function checkProved(statements: readonly Relayed[]): void {
+  const unproved = statements.flatMap(({ attributedTo, relays, anchor }) =>
+    relays
+      .filter(
+        ({ position }) => !anchor.spans.some((span) => span.role === "relay" && span.position === position),
+      )
+      .map(({ actor }) => `${attributedTo.name} via ${actor.name}`),
+  );
+  if (unproved.length === 0) return;
+  throw new OnRecordError(
+    "unusable",
+    `No words of the present text prove who passed this on: ${unproved.join("; ")}. Correct the statement: mark the words that say it, or take the relay out. Then sign off.`,
+    { unproved },
   );
 }
 

@@ -6,8 +6,9 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Prisma, Tx } from "../db.server.ts";
 import type { Subject } from "../decision/subject.ts";
 import { recordDecision } from "../decision/write.server.ts";
-import { type AnchorSpans, readAnchor, writeAnchor } from "../statement/anchor.server.ts";
+import { readAnchor, writeAnchor } from "../statement/anchor.server.ts";
 import { reanchoringState } from "../statement/reanchoring.server.ts";
+import { asBefore, carriable, type RelayProofs } from "../statement/relay-proofs.ts";
 import { lockStatement, setStatementState, statementState } from "../statement/state.server.ts";
 import { type Carried, carryAll } from "../text/anchor/carry.ts";
 import { CodePointIndex } from "../text/code-points.ts";
@@ -81,16 +82,14 @@ async function carryStatements(
       where: { id: revisionId },
       select: { text: true },
     });
-    const anchors: AnchorSpans[] = [];
-    for (const { anchorId } of statements) {
-      const { revisionId: _, ...spans } = await readAnchor(tx, anchorId);
-      anchors.push(spans);
-    }
+    const before = [];
+    for (const { anchorId } of statements) before.push(await readAnchor(tx, anchorId));
+    const anchors = before.map(carriable);
     const results = carryAll({ oldText: old.text, newText: revision.text, anchors });
     for (const [at, { id }] of statements.entries()) {
-      const carried = results[at];
-      if (carried === undefined) throw new Error("Fewer anchors came back than were carried.");
-      if (await place(tx, article, revision, id, carried, touched)) carriedOver++;
+      const [carried, anchor] = [results[at], before[at]];
+      if (!carried || !anchor) throw new Error("Fewer anchors came back than were carried.");
+      if (await place(tx, article, revision, id, carried, anchor.relay, touched)) carriedOver++;
       else await wait(tx, article, revision, id, carried, touched);
     }
   }
@@ -105,15 +104,18 @@ async function place(
   revision: RevisionText,
   statementId: string,
   carried: Carried,
+  proofs: RelayProofs,
   touched: Touched,
 ): Promise<boolean> {
   if ((carried.state !== "exact" && carried.state !== "moved") || !carried.spans) return false;
+  const relay = asBefore(carried.spans.relay, proofs);
+  if (relay === null) return false;
   const row = await lockStatement(tx, statementId);
   const anchorId = randomUUID();
   await writeAnchor(
     tx,
     { id: anchorId, statementId, articleId: article.id, revision, sample: article.sample },
-    carried.spans,
+    { ...carried.spans, relay },
     carried.state,
   );
   const before = statementState(row);

@@ -1,15 +1,16 @@
 import type { AnchorState } from "../../prisma/generated/enums.ts";
-import type { Prisma, Tx } from "../db.server.ts";
+import type { Prisma, Reader, Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { CodePointIndex, codePointLength } from "../text/code-points.ts";
 import { describeSpan, overlaps, type Span } from "../text/span.ts";
+import type { RelayProofs } from "./relay-proofs.ts";
 
+/** Where a statement stands in one revision. */
 export interface AnchorSpans {
   readonly speaker: readonly Span[];
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
-  /** Proof of each relay, outermost first. */
-  readonly relay: readonly Span[];
+  readonly relay: RelayProofs;
 }
 
 /**
@@ -18,7 +19,9 @@ export interface AnchorSpans {
  */
 export function checkSpans(text: string, spans: Omit<AnchorSpans, "relay"> & Partial<AnchorSpans>): void {
   const length = codePointLength(text);
-  const all = [...spans.speaker, ...spans.cue, ...spans.content, ...(spans.relay ?? [])];
+  const all = [...spans.speaker, ...spans.cue, ...spans.content, ...(spans.relay ?? [])].filter(
+    (span) => span !== null,
+  );
   const behind = all.find((span) => span.end > length);
   if (behind)
     throw new OnRecordError("invalid", `A marked passage ends behind the text (${behind.end} of ${length}).`);
@@ -52,6 +55,8 @@ export async function writeAnchor(
   const rows: Prisma.SpanCreateManyInput[] = [];
   for (const role of ["speaker", "cue", "content", "relay"] as const) {
     spans[role].forEach((span, position) => {
+      // The position of a relay's proof is the relay's own: a missing one leaves its place empty.
+      if (span === null) return;
       const described = describeSpan(index, { start: span.start, end: span.end });
       rows.push({
         anchorId: id,
@@ -78,20 +83,25 @@ export async function writeAnchor(
 
 /** The spans of an anchor, by role and in order. */
 export async function readAnchor(
-  tx: Tx,
+  reader: Reader,
   anchorId: string,
 ): Promise<AnchorSpans & { readonly revisionId: string }> {
-  const anchor = await tx.anchor.findUniqueOrThrow({
+  const anchor = await reader.anchor.findUniqueOrThrow({
     where: { id: anchorId },
     include: { spans: { orderBy: [{ role: "asc" }, { position: "asc" }] } },
   });
   const of = (role: string) =>
     anchor.spans.filter((span) => span.role === role).map(({ start, end }) => ({ start, end }));
+  const proofs = new Map(
+    anchor.spans
+      .filter(({ role }) => role === "relay")
+      .map(({ position, start, end }) => [position, { start, end }]),
+  );
   return {
     revisionId: anchor.revisionId,
     speaker: of("speaker"),
     cue: of("cue"),
     content: of("content"),
-    relay: of("relay"),
+    relay: Array.from({ length: Math.max(-1, ...proofs.keys()) + 1 }, (_, at) => proofs.get(at) ?? null),
   };
 }

@@ -13,6 +13,7 @@ import { parse } from "../parse.ts";
 import type { Carried } from "../text/anchor/carry.ts";
 import { checkSpans, readAnchor, writeAnchor } from "./anchor.server.ts";
 import { kindOfContent } from "./kind.ts";
+import { asBefore, carryProofs } from "./relay-proofs.ts";
 import { Spans } from "./schema.ts";
 import { lockStatement, setStatementState, statementState } from "./state.server.ts";
 
@@ -52,16 +53,20 @@ const Placing = z
   .strict();
 export type Placing = z.input<typeof Placing>;
 
+export interface Placed {
+  /** Number of the decision, to undo it by. */
+  readonly seq: string;
+  /** Who passed the words on by words that do not stand in the new text: it is still to be said whether they did. */
+  readonly unproved: readonly string[];
+}
+
 /**
  * An editor says where a statement stands in the new text. Its anchor says that the words were changed, or moved where
- * they are the same.
+ * they are the same. Its chain of relays stays; each is proved by its words where they stand in the new text too, and
+ * else by none, until an editor marks others or takes it out.
  * @throws OnRecordError "conflict" when it is decided already; "invalid" without a place
  */
-export async function placeStatement(
-  tx: Tx,
-  viewer: Viewer | null,
-  input: Placing,
-): Promise<{ seq: string }> {
+export async function placeStatement(tx: Tx, viewer: Viewer | null, input: Placing): Promise<Placed> {
   allow(viewer, "decide");
   const { reanchoringId, version, spans: marked, candidate } = parse(Placing, input);
   const { article, waiting, row } = await openReanchoring(tx, reanchoringId, version);
@@ -70,7 +75,15 @@ export async function placeStatement(
   if (!marked && !proposed)
     throw new OnRecordError("invalid", "Mark the words in the new text: nothing like them was found.");
   const old = await readAnchor(tx, row.anchorId);
-  const spans = marked ? { ...marked, relay: [] } : { ...old, ...proposed };
+  const former = await tx.revision.findUniqueOrThrow({
+    where: { id: old.revisionId },
+    select: { text: true },
+  });
+  // What was proposed is of the statement as it was then: a chain corrected meanwhile has other proofs.
+  const isProposed = !marked && proposed && waiting.fromAnchorId === row.anchorId;
+  const shown = isProposed ? asBefore(proposed.relay, old.relay) : null;
+  const relay = shown ?? carryProofs(former.text, waiting.revision.text, old.relay);
+  const spans = { ...old, ...proposed, ...marked, relay };
   checkSpans(waiting.revision.text, spans);
   const anchorId = randomUUID();
   await writeAnchor(
@@ -89,11 +102,15 @@ export async function placeStatement(
   const after = { ...before, anchorId, kind: kindOfContent(waiting.revision.text, spans.content) };
   await setStatementState(tx, row.id, after);
   await setReanchoringState(tx, waiting.id, { state: "placed" });
+  const unproved = row.relays.filter(({ position }) => !relay[position]).map(({ actor }) => actor.name);
   const seq = await recordDecision(tx, {
     viewer,
     action: "edit",
     article,
-    summary: `placed in revision ${waiting.revision.number}: ${row.attributedTo.name}`,
+    summary: [
+      `placed in revision ${waiting.revision.number}: ${row.attributedTo.name}`,
+      ...(unproved.length === 0 ? [] : [`no words there prove the relay ${unproved.join(", ")}`]),
+    ].join("; "),
     before: [
       { noun: "statement", id: row.id, state: before },
       { noun: "reanchoring", id: waiting.id, state: reanchoringState(waiting) },
@@ -103,7 +120,7 @@ export async function placeStatement(
       { noun: "reanchoring", id: waiting.id, state: reanchoringState({ state: "placed" }) },
     ],
   });
-  return { seq: String(seq) };
+  return { seq: String(seq), unproved };
 }
 
 const Leaving = z.object({ reanchoringId: z.uuid(), version: z.int().positive() }).strict();

@@ -23,7 +23,12 @@ export async function lockStatement(tx: Tx, statementId: string) {
   await tx.$queryRaw`SELECT 1 FROM statement WHERE id = ${statementId}::uuid FOR NO KEY UPDATE`;
   const statement = await tx.statement.findUnique({
     where: { id: statementId },
-    include: { relays: { orderBy: { position: "asc" } }, stances: true, article: true, attributedTo: true },
+    include: {
+      relays: { orderBy: { position: "asc" }, include: { actor: { select: { name: true } } } },
+      stances: true,
+      article: true,
+      attributedTo: true,
+    },
   });
   if (!statement) throw new OnRecordError("missing", "That statement is not on record.");
   return statement;
