@@ -10,6 +10,8 @@ export interface PageDecision {
   readonly request: DeskRequest;
   readonly done: string;
   readonly wanted: string;
+  /** What else the door's answer says, in words; null: nothing. */
+  readonly also?: (answer: unknown) => string | null;
 }
 
 export interface DecisionProblem {
@@ -64,12 +66,13 @@ export function useDecisions(theirsWords: (theirs: Theirs) => string | null) {
     });
   }
 
-  function decide({ request, done: said, wanted }: PageDecision): Promise<boolean> {
+  function decide({ request, done: said, wanted, also }: PageDecision): Promise<boolean> {
     return send(wanted, async () => {
-      const { seq } = (await sendDeskRequest(request)) as { seq: string };
+      const answer = (await sendDeskRequest(request)) as { seq: string };
+      const { seq } = answer;
       done.current.push(seq);
       add({
-        title: said,
+        title: [said, also?.(answer)].filter(Boolean).join(" "),
         timeout: TOAST_MS,
         actionProps: { children: "Undo", onClick: () => void undo(seq) },
       });

@@ -16,7 +16,7 @@ export interface InboxRow {
   /** Undecided ones that the desk shows only when asked: they wait for nobody. */
   readonly lessCertain: number;
   readonly statements: number;
-  /** Because the text was changed: statements to place, relays to prove again, and changes by the outlet to judge. */
+  /** Because the text was changed: statements to place or whose relays are to be proved again, and changes by the outlet to judge. */
   readonly toLook: number;
   /**
    * new: nothing decided; begun: decided in part; changed: since the sign-off something was decided that the public
@@ -51,7 +51,7 @@ export async function readInbox(reader: Reader, viewer: Viewer | null): Promise<
            (SELECT count(*)::int FROM statement s WHERE s.article_id = a.id AND NOT s.withdrawn) AS statements,
            (SELECT count(*)::int FROM reanchoring r JOIN statement s ON s.id = r.statement_id
             WHERE r.article_id = a.id AND r.state = 'open' AND NOT s.withdrawn)
-           + (SELECT count(*)::int FROM statement s JOIN relay r ON r.statement_id = s.id
+           + (SELECT count(DISTINCT s.id)::int FROM statement s JOIN relay r ON r.statement_id = s.id
               WHERE s.article_id = a.id AND NOT s.withdrawn AND NOT EXISTS (
                 SELECT FROM span p WHERE p.anchor_id = s.anchor_id AND p.role = 'relay' AND p.position = r.position))
            + (SELECT count(*)::int FROM outlet_change c WHERE c.article_id = a.id AND c.state = 'open') AS to_look,

@@ -3,7 +3,9 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { PageDecision } from "#components/desk/use-decisions.ts";
 import type { Place, WaitingStatement as Waiting } from "#lib/desk/article-texts.ts";
+import type { Placed } from "#lib/statement/reanchoring.server.ts";
 import { WaitingStatement } from "./waiting-statement.tsx";
+import { unprovedWords } from "./words.ts";
 
 interface WaitingListProps {
   readonly articleId: string;
@@ -51,6 +53,7 @@ export function WaitingList(props: WaitingListProps) {
         },
         done: `Placed in the new text: ${actor.name}.`,
         wanted: `place it in the new text: ${actor.name}`,
+        also: (answer) => unprovedWords((answer as Placed).unproved),
       },
       at,
     );

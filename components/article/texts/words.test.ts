@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { amountWords, changeWords, lookWords, seenWords } from "./words.ts";
+import { amountWords, changeWords, lookWords, seenWords, unprovedWords } from "./words.ts";
 
 it("says a change by what is dropped, added or put in its place", () => {
   const words = (before: string, after: string) => changeWords({ kind: "words", before, after });
@@ -21,6 +21,13 @@ it("says when a change was seen as an interval, with each day and year once wher
   expect(seen("2023-12-31T23:59:00Z", "2024-01-01T00:01:00Z")).toBe(
     "seen between 31 December 2023 23:59 and 1 January 2024 00:01 UTC",
   );
+});
+
+it("says whose passing on is no longer proved, and nothing where all of it is", () => {
+  expect(unprovedWords(["Harbour Wire", "Coast Radio"])).toContain(
+    "came via Harbour Wire, Coast Radio: correct",
+  );
+  expect(unprovedWords([])).toBeNull();
 });
 
 it("counts what is another text", () => {

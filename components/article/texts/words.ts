@@ -86,6 +86,12 @@ export function lookWords({
   return `The outlet may have changed the text: ${openChanges === 1 ? "1 change waits" : `${openChanges} changes wait`} for your look`;
 }
 
+/** What is left to say of a statement that was placed: who passed it on by words that are not there any more. */
+export function unprovedWords(unproved: readonly string[]): string | null {
+  if (unproved.length === 0) return null;
+  return `No words there prove that it came via ${unproved.join(", ")}: correct it in the article before the sign-off.`;
+}
+
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const DECIDED: Readonly<Record<string, string>> = {

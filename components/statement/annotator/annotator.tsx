@@ -12,7 +12,7 @@ import { ArticleHead } from "./article-head.tsx";
 import { alternativesOf } from "./chain.ts";
 import { decisionsOn } from "./decisions.ts";
 import { type Desk, DeskContext } from "./desk-context.ts";
-import { draftOf, draftPlacing, newDraft } from "./draft.ts";
+import { draftOf, draftPlacing, newDraft, withRelay } from "./draft.ts";
 import { DRAFT_ACTOR_ID, DraftForm } from "./draft-form.tsx";
 import { type Entry, isQuiet, listed, progressOf, stepFrom } from "./entry.ts";
 import { CLAIM_SEARCH_ID } from "./entry-claims.tsx";
@@ -98,9 +98,7 @@ export function Annotator({ article, viewerId, mayDecide, placing = null }: Anno
     }
     if (role === "relay" && draft.placing) return;
     const next =
-      role === "relay"
-        ? { ...draft, via: [...draft.via, { actor: null, proof: first }] }
-        : { ...draft, [role]: spans.reduce(withPiece, draft[role]) };
+      role === "relay" ? withRelay(draft, first) : { ...draft, [role]: spans.reduce(withPiece, draft[role]) };
     dispatch({ type: "draft", draft: next });
     dispatch({ type: "say", words: `Marked as ${role === "content" ? "words" : role}` });
   };

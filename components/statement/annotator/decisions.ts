@@ -1,4 +1,5 @@
 import type { Dispatch } from "react";
+import { unprovedWords } from "#components/article/texts/words.ts";
 import type { DeskRequest } from "#components/desk/request.ts";
 import type { ArticleEdit } from "#lib/article/schema.ts";
 import type { Stance } from "#lib/claim/schema.ts";
@@ -162,7 +163,11 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
       if (draft.placing) {
         const input = asPlacing(draft, draft.placing);
         const words = `place in the present text: ${name}, “${wordsIn(index, draft.content)}”`;
-        const more = { draft, done: `Placed in the present text: ${name}` };
+        const unproved = draft.placing.via.filter(({ proof }) => proof === null).map((relay) => relay.name);
+        const done = [`Placed in the present text: ${name}`, unprovedWords(unproved)]
+          .filter(Boolean)
+          .join(". ");
+        const more = { draft, done };
         const writes = [write({ action: "place-statement", input }, words, more)];
         return dispatch({ type: "decide", writes, saves: true });
       }

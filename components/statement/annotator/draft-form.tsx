@@ -15,14 +15,14 @@ import { KeyHint } from "./key-hint.tsx";
 import type { Command } from "./keys.ts";
 import { withoutPiece } from "./marking.ts";
 import { wordsIn } from "./passage-words.ts";
-import { KIND_NOTES, KIND_WORDS, MODE_NOTES, MODE_WORDS } from "./statement-words.ts";
+import { KIND_NOTES, KIND_WORDS, MODE_NOTES, MODE_WORDS, UNPROVED_NOTE } from "./statement-words.ts";
 
 export const DRAFT_ACTOR_ID = "draft-actor";
 const SAVE_ID = "draft-save";
 
 /** A statement being marked or corrected: nothing of it is on record before it is saved. */
 export function DraftForm({ draft }: { readonly draft: Draft }) {
-  const { state, dispatch, decisions } = useDeskContext();
+  const { state, dispatch, decisions, index } = useDeskContext();
   const change = (changes: Partial<Draft>) => dispatch({ type: "draft", draft: { ...draft, ...changes } });
   const { of } = draft;
   const missing = missingIn(draft);
@@ -54,6 +54,16 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
           <p className="font-medium">{placing.actor.name}</p>
           <p className="quotation text-base">{placing.words}</p>
           <p className="text-muted">as in revision {placing.revision}</p>
+          {placing.via.map(({ name, proof }) => (
+            <p key={name}>
+              via {name}:{" "}
+              {proof ? (
+                <span className="font-serif">“{wordsIn(index, [proof])}”</span>
+              ) : (
+                "its words do not stand in this text. Place the statement, then correct it: mark others, or take the relay out."
+              )}
+            </p>
+          ))}
         </div>
       ) : null}
       {placing ? null : (
@@ -221,8 +231,15 @@ function Relays({ draft, change }: PartProps) {
         </p>
       ) : null}
       {draft.via.map((relay, at) => (
-        <div key={`${relay.proof.start}-${relay.proof.end}`} className="grid gap-1 border-l-2 pl-3">
-          <p className="font-serif">“{wordsIn(index, [relay.proof])}”</p>
+        <div
+          key={relay.proof ? `${relay.proof.start}-${relay.proof.end}` : `unproved ${relay.actor?.id}`}
+          className="grid gap-1 border-l-2 pl-3"
+        >
+          {relay.proof ? (
+            <p className="font-serif">“{wordsIn(index, [relay.proof])}”</p>
+          ) : (
+            <p className="text-accent">{UNPROVED_NOTE}</p>
+          )}
           <ActorPicker
             id={`draft-relay-${at}`}
             label="Who passed the words on"

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { asAcceptance, asCorrection, asNewStatement, draftOf, missingIn, newDraft } from "./draft.ts";
+import {
+  asAcceptance,
+  asCorrection,
+  asNewStatement,
+  draftOf,
+  missingIn,
+  newDraft,
+  withRelay,
+} from "./draft.ts";
 import { entriesOf } from "./entry.ts";
 import { COUNCIL, deskArticle, INES, spanOf, statement, suggestion } from "./fixture.ts";
+import { draftMarks } from "./marked-text.ts";
 
 const [open] = entriesOf(deskArticle());
 const [added] = entriesOf(deskArticle({ suggestions: [], statements: [statement()] }));
@@ -112,6 +121,35 @@ describe("a draft", () => {
     const [entry] = entriesOf(deskArticle({ suggestions: [], statements: [relayed] }));
     if (!entry) throw new Error("no entry");
     expect(asCorrection({ ...draftOf(entry), via: [] }, relayed)).toMatchObject({ via: [] });
+  });
+
+  it("keeps a relay that no words prove, has words marked for it, and asks for them only where its chain changes", () => {
+    const wire = { id: "wire", name: "Harbour Wire", kind: "company" as const };
+    const relayed = statement({
+      via: [
+        { ...wire, proof: null },
+        { ...COUNCIL, proof: spanOf("night boat") },
+      ],
+    });
+    const [entry] = entriesOf(deskArticle({ suggestions: [], statements: [relayed] }));
+    if (!entry) throw new Error("no entry");
+    const draft = draftOf(entry);
+    expect(missingIn(draft)).toBeNull();
+    expect(asCorrection({ ...draft, mode: "attributedView" }, relayed)).toEqual({
+      statementId: "statement-ines",
+      version: 1,
+      mode: "attributedView",
+    });
+    const first = draft.via.slice(0, 1);
+    expect(missingIn({ ...draft, via: first })).toContain("Harbour Wire passed it on");
+    const proved = withRelay(draft, spanOf("Harbour Wire"));
+    expect(missingIn(proved)).toBeNull();
+    expect(asCorrection(proved, relayed)?.via).toEqual([
+      { actor: { id: "wire" }, proof: spanOf("Harbour Wire") },
+      { actor: { id: COUNCIL.id }, proof: spanOf("night boat") },
+    ]);
+    expect(withRelay(proved, spanOf("said")).via.at(-1)).toEqual({ actor: null, proof: spanOf("said") });
+    expect(draftMarks(draft).filter(({ role }) => role === "relay")).toHaveLength(1);
   });
 
   it("becomes a new statement with all of it", () => {

@@ -6,10 +6,10 @@ import type { Acceptance, Correction, NewStatement } from "#lib/statement/schema
 import type { Span } from "#lib/text/span.ts";
 import type { Entry } from "./entry.ts";
 
-/** A relay: who passed the words on (null: not chosen yet), and the words that prove it. */
+/** A relay: who passed the words on (null: not chosen yet), and the words that prove it (null: none in this text). */
 export interface DraftRelay {
   readonly actor: PickedActor | null;
-  readonly proof: Span;
+  readonly proof: Span | null;
 }
 
 /** A statement as the editor is marking or correcting it, before it is saved. */
@@ -48,9 +48,7 @@ export function draftOf(entry: Entry): Draft {
     cue,
     content,
     via: statement
-      ? statement.via.flatMap(({ id, name, kind, proof }) =>
-          proof ? [{ actor: { id, name, kind }, proof }] : [],
-        )
+      ? statement.via.map(({ id, name, kind, proof }) => ({ actor: { id, name, kind }, proof }))
       : (suggestion?.via ?? []).map(({ actor, proof }) => ({ actor, proof })),
   };
 }
@@ -67,7 +65,21 @@ export function missingIn(draft: Draft): string | null {
   if (draft.content.length === 0) return "Select the words that were said, then press n.";
   if (draft.actor === null) return "Choose who speaks.";
   if (draft.actor.name.trim() === "") return "The new actor needs a name.";
-  return draft.via.some((relay) => relay.actor === null) ? "Choose who passed the words on." : null;
+  if (draft.via.some((relay) => relay.actor === null)) return "Choose who passed the words on.";
+  const unproved = draft.via.find((relay) => relay.proof === null);
+  // A chain that stays as it is may be proved later: the sign-off waits for it.
+  if (!unproved || sameVia(draft, draft.of?.statement?.via ?? [])) return null;
+  return `Select the words that say ${unproved.actor?.name ?? ""} passed it on and choose Relay, or take the relay out.`;
+}
+
+/** Words marked as a relay: they prove the first one that nothing proves, else somebody still to be chosen. */
+export function withRelay(draft: Draft, proof: Span): Draft {
+  const at = draft.via.findIndex((relay) => relay.proof === null);
+  const via: readonly DraftRelay[] =
+    at < 0
+      ? [...draft.via, { actor: null, proof }]
+      : draft.via.map((relay, other) => (other === at ? { ...relay, proof } : relay));
+  return { ...draft, via };
 }
 
 function choiceOf(actor: PickedActor) {
@@ -83,7 +95,7 @@ const spansOf = ({ speaker, cue, content }: Draft) => ({
 });
 
 const viaOf = (draft: Draft) =>
-  draft.via.flatMap(({ actor, proof }) => (actor ? [{ actor: choiceOf(actor), proof }] : []));
+  draft.via.flatMap(({ actor, proof }) => (actor && proof ? [{ actor: choiceOf(actor), proof }] : []));
 
 /** The request for a new statement. @throws Error for a draft with something missing */
 export function asNewStatement(draft: Draft, revisionId: string): NewStatement {

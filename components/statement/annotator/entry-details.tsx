@@ -10,7 +10,7 @@ import { Who } from "./entry-who.tsx";
 import { TEXT_BUTTON } from "./long-button.ts";
 import { cueNotes, MENTION_WORDS } from "./mention-words.ts";
 import { wordsIn } from "./passage-words.ts";
-import { KIND_NOTES, KIND_WORDS, MODE_NOTES, MODE_WORDS } from "./statement-words.ts";
+import { KIND_NOTES, KIND_WORDS, MODE_NOTES, MODE_WORDS, UNPROVED_NOTE } from "./statement-words.ts";
 
 /** Who, how, when and through whom: what the text says, and how the engine reads it. */
 export function Details({ entry }: { readonly entry: Entry }) {
@@ -72,6 +72,7 @@ function Relays({ entry: { statement, suggestion } }: { readonly entry: Entry })
               ? null
               : " is not on record: correct the suggestion to name it, or it is left out when you accept"}
             {proof ? <Quiet> (“{wordsIn(index, [proof])}”)</Quiet> : null}
+            {proof ? null : <span className="block text-accent">{UNPROVED_NOTE}</span>}
             {reason ? <span className="block text-muted">{reason}</span> : null}
           </li>
         ))}

@@ -8,8 +8,18 @@ import {
   progressOf,
   progressWords,
   stepFrom,
+  unprovedIn,
 } from "./entry.ts";
-import { COUNCIL_SUGGESTION, deskArticle, spanOf, statement, suggestion } from "./fixture.ts";
+import { COUNCIL, COUNCIL_SUGGESTION, deskArticle, spanOf, statement, suggestion } from "./fixture.ts";
+
+it("statements whose relays no words prove are named with these relays", () => {
+  const via = [
+    { ...COUNCIL, name: "Harbour Wire", proof: null },
+    { ...COUNCIL, proof: spanOf("said") },
+  ];
+  const article = deskArticle({ statements: [statement(), statement({ id: "relayed", via })] });
+  expect(unprovedIn(article)).toEqual([{ id: "relayed", actor: statement().actor, via: "Harbour Wire" }]);
+});
 
 describe("the list of an article", () => {
   it("stands in reading order, a statement marked by hand between the suggestions", () => {

@@ -103,6 +103,14 @@ export function overlapping(entry: Entry, entries: readonly Entry[]): readonly E
 const firstOf = (entry: Entry) => Math.min(...entry.content.map((span) => span.start));
 const lastOf = (entry: Entry) => Math.max(...entry.content.map((span) => span.end));
 
+/** Statements with relays that no words of the present text prove: the sign-off waits for them. */
+export function unprovedIn({ statements }: Pick<DeskArticle, "statements">) {
+  return statements.flatMap(({ id, actor, via }) => {
+    const names = via.filter(({ proof }) => proof === null).map(({ name }) => name);
+    return names.length === 0 ? [] : [{ id, actor, via: names.join(", ") }];
+  });
+}
+
 export interface Progress {
   readonly accepted: number;
   readonly added: number;

@@ -92,7 +92,7 @@ function grouped(index: CodePointIndex, segments: readonly Segment[], depth: num
 
 /** Marks of a statement that is being marked or corrected. */
 export function draftMarks(draft: Draft): readonly Mark[] {
-  const placed = { ...draft, relay: draft.via.map((relay) => relay.proof) };
+  const placed = { ...draft, relay: draft.via.flatMap(({ proof }) => proof ?? []) };
   return MARK_ROLES.flatMap((role) =>
     placed[role].map(({ start, end }) => ({
       start,

@@ -6,15 +6,17 @@ import { Button } from "#components/ui/button.tsx";
 import { DialogClose, DialogContent } from "#components/ui/dialog.tsx";
 import { dateWords } from "#lib/article/date-words.ts";
 import { useDeskContext } from "./desk-context.ts";
-import { progressOf } from "./entry.ts";
+import { progressOf, unprovedIn } from "./entry.ts";
 import { Notices } from "./notices.tsx";
 import { publicWords } from "./passage-words.ts";
+import { UNPROVED_NOTE } from "./statement-words.ts";
 
 /** The last look before an article is public: exactly what becomes so, and what doesn't. */
 export function SignOffWindow() {
   const { state, dispatch, entries, index, decisions } = useDeskContext();
   const { article } = state;
   const { open, lessCertain } = progressOf(entries);
+  const unproved = unprovedIn(article);
   const tied = new Set(article.statements.flatMap(({ claims }) => claims.map((claim) => claim.id)));
   const loose = article.statements.filter(({ claims }) => claims.length === 0).length;
   const date = article.publishedAt ? { local: article.publishedAt, zone: article.zone } : null;
@@ -88,6 +90,15 @@ export function SignOffWindow() {
           then sign off.
         </p>
       ) : null}
+      {unproved.length > 0 ? (
+        <section aria-label="Relays to prove" className="border-t py-3">
+          {unproved.map(({ id, actor, via }) => (
+            <p key={id}>
+              {actor.name}, via {via}: {UNPROVED_NOTE}
+            </p>
+          ))}
+        </section>
+      ) : null}
       {article.earlier > 0 ? (
         <p className="border-t py-3 text-small text-muted">
           {article.earlier === 1 ? "1 more statement stands" : `${article.earlier} more statements stand`} in
@@ -97,7 +108,7 @@ export function SignOffWindow() {
       <div className="flex flex-wrap items-center gap-2 border-t pt-4">
         <Button
           look="primary"
-          disabled={state.queue.length > 0 || article.waiting > 0}
+          disabled={state.queue.length > 0 || article.waiting > 0 || unproved.length > 0}
           onClick={() => {
             decisions.signOff();
             dispatch({ type: "window", window: null });

@@ -21,3 +21,7 @@ export const MODE_NOTES: Readonly<Record<StatementMode, string>> = {
   said: "the outlet reports an act of speaking",
   attributedView: "a view, plan or finding the outlet attributes; no act of speaking",
 };
+
+/** Of a relay whose words stood in an earlier text only. */
+export const UNPROVED_NOTE =
+  "No words of this text prove it. Correct the statement: mark them and choose Relay, or take the relay out.";

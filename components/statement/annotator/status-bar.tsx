@@ -5,7 +5,7 @@ import { Button, buttonLook } from "#components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { isSure } from "./decisions.ts";
 import { useDeskContext } from "./desk-context.ts";
-import { progressOf, progressWords } from "./entry.ts";
+import { progressOf, progressWords, unprovedIn } from "./entry.ts";
 import { KeyHint } from "./key-hint.tsx";
 
 /** The foot of the page: how far the review is, when it was saved, and what ends it. One line on a phone too. */
@@ -16,11 +16,14 @@ export function StatusBar() {
   const sure = entries.filter(isSure);
   // Also those in an earlier text, and those that wait: the window says what has to be looked at first.
   const signable = article.statements.length + article.earlier + article.waiting;
-  const toLook = `${article.waiting} to look at`;
+  const unproved = unprovedIn(article).length;
+  const waits = article.waiting + unproved;
+  const toLook = `${waits} to look at`;
+  const progressed = [progressWords(progress), ...(unproved > 0 ? [toLook] : [])].join(" · ");
   // Asked for in colour when all is decided and the public does not see it yet.
   const ready =
     progress.open === 0 &&
-    article.waiting === 0 &&
+    waits === 0 &&
     signable > 0 &&
     (article.signedOff === null || article.changedSinceSignOff);
   const history = () => dispatch({ type: "window", window: "history" });
@@ -30,10 +33,10 @@ export function StatusBar() {
       <SheetButtons />
       <p className="min-w-0 grow leading-tight lg:grow-0">
         <span className="max-lg:hidden">
-          {entries.length > 0 ? progressWords(progress) : article.waiting > 0 ? toLook : "Nothing marked yet"}
+          {entries.length > 0 ? progressed : waits > 0 ? toLook : "Nothing marked yet"}
         </span>
         <span className="lg:hidden">
-          {progress.open > 0 ? `${progress.open} to go` : article.waiting > 0 ? toLook : "all decided"}
+          {progress.open > 0 ? `${progress.open} to go` : waits > 0 ? toLook : "all decided"}
         </span>
         <SavedWords />
       </p>
