@@ -69,7 +69,7 @@ describe("a deleted article", () => {
   it("lends its wording to no claim that is offered", async () => {
     const made = await wholeArticle();
     const offered = async () =>
-      (await claimCandidates(db(), editor, "The swing bridge will open in May", null)).find(
+      (await claimCandidates(db(), editor, "The swing bridge will open in May", null, 100)).find(
         ({ id }) => id === made.claimId,
       );
     expect(await offered()).toMatchObject({ outlets: 1 });
