@@ -1,5 +1,7 @@
 import "@fontsource-variable/newsreader/standard.css";
 import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/noto-serif/wght.css";
+import "@fontsource-variable/noto-naskh-arabic/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";

@@ -26,7 +26,7 @@ export function Passages({ statements }: { readonly statements: readonly PublicS
           </p>
           <div className="max-w-measure min-w-0">
             <blockquote {...inLanguage(statement.language)} className="quotation text-quote">
-              <PassageWords passage={statement.passage} />
+              <PassageWords passage={statement.passage} language={statement.language} />
             </blockquote>
             <EarlierText statement={statement} />
             {statement.claims.map((claim) => (

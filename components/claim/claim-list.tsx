@@ -26,7 +26,7 @@ export function ClaimList({
           </p>
           <Heading className="quotation mt-1 text-hero font-normal sm:text-[1.5625rem] sm:leading-[2.125rem]">
             <a {...inLanguage(led.lead.language)} href={`/claims/${led.claim.slug}`} className="quiet-link">
-              <PassageWords passage={led.lead.passage} />
+              <PassageWords passage={led.lead.passage} language={led.lead.language} />
             </a>
           </Heading>
           <p className="mt-2 max-w-measure">

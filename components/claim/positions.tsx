@@ -80,7 +80,7 @@ function Position({ same, leadId }: PositionProps) {
         <p className="text-small text-muted">In the words above.</p>
       ) : (
         <blockquote {...inLanguage(first.language)} className="quotation text-read">
-          <PassageWords passage={first.passage} />
+          <PassageWords passage={first.passage} language={first.language} />
         </blockquote>
       )}
       <p className="text-small text-muted">

@@ -59,7 +59,7 @@ export function ReportedTable({ statements, claimSlug }: ReportedTableProps) {
                   {...inLanguage(statement.language)}
                   className="quotation text-[1.0625rem] leading-[1.5625rem]"
                 >
-                  <PassageWords passage={statement.passage} />
+                  <PassageWords passage={statement.passage} language={statement.language} />
                 </div>
                 <EarlierText statement={statement} />
               </td>

@@ -44,7 +44,11 @@ export function StatementList({ statements, speaker = true, hits }: StatementLis
               </p>
             ) : null}
             <blockquote {...inLanguage(statement.language)} className="quotation my-0.5 text-quote">
-              <PassageWords passage={statement.passage} hits={hits?.get(statement.id) ?? []} />
+              <PassageWords
+                passage={statement.passage}
+                language={statement.language}
+                hits={hits?.get(statement.id) ?? []}
+              />
             </blockquote>
             <EarlierText statement={statement} />
             <p className="text-small text-muted">

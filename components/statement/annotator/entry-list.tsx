@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Input } from "#components/ui/input.tsx";
+import { inLanguage } from "#lib/text/direction.ts";
 import { useDeskContext } from "./desk-context.ts";
 import { type Entry, isFound, isQuiet, progressOf, stepFrom } from "./entry.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -70,6 +71,7 @@ export function EntryList() {
               entry={entry}
               number={listed.indexOf(entry) + 1}
               words={wordsIn(index, entry.content)}
+              language={state.article.revision.language}
               current={entry.key === key}
               // One stop for the Tab key; the arrow keys go on from there.
               reachable={
@@ -110,12 +112,13 @@ interface LineProps {
   readonly entry: Entry;
   readonly number: number;
   readonly words: string;
+  readonly language: string | null;
   readonly current: boolean;
   readonly reachable: boolean;
   readonly onChoose: () => void;
 }
 
-function Line({ entry, number, words, current, reachable, onChoose }: LineProps) {
+function Line({ entry, number, words, language, current, reachable, onChoose }: LineProps) {
   const { state, actorName, suggestion, statement } = entry;
   const gone = state === "rejected" || state === "takenBack";
   const claims = statement?.claims.length ?? 0;
@@ -137,7 +140,9 @@ function Line({ entry, number, words, current, reachable, onChoose }: LineProps)
         <span className={cn("block text-small font-medium", gone && "text-muted line-through")}>
           {actorName ?? "Speaker not known"}
         </span>
-        <span className="line-clamp-2 font-serif text-small text-muted">{words}</span>
+        <span {...inLanguage(language)} className="line-clamp-2 text-start font-serif text-small text-muted">
+          {words}
+        </span>
         {claims > 0 ? (
           <span className="block text-micro text-muted">{claims === 1 ? "1 claim" : `${claims} claims`}</span>
         ) : null}

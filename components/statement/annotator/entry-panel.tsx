@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
+import { inLanguage } from "#lib/text/direction.ts";
 import { useDeskContext } from "./desk-context.ts";
 import { draftOf } from "./draft.ts";
 import type { Entry } from "./entry.ts";
@@ -20,7 +21,7 @@ const TITLES = {
 
 /** All about the chosen entry, and what can be done with it. */
 export function EntryPanel({ entry }: { readonly entry: Entry }) {
-  const { index } = useDeskContext();
+  const { index, state: desk } = useDeskContext();
   const { state, suggestion, content } = entry;
   return (
     <>
@@ -33,7 +34,12 @@ export function EntryPanel({ entry }: { readonly entry: Entry }) {
         ) : null}
       </h2>
       {suggestion ? <p className="mt-0.5 text-small text-muted">Because: {suggestion.reason}</p> : null}
-      <blockquote className="quotation mt-2 line-clamp-6 text-read">{wordsIn(index, content)}</blockquote>
+      <blockquote
+        {...inLanguage(desk.article.revision.language)}
+        className="quotation mt-2 line-clamp-6 text-read"
+      >
+        {wordsIn(index, content)}
+      </blockquote>
       <Details entry={entry} />
       <Actions entry={entry} />
       <Claims entry={entry} />

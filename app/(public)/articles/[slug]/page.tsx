@@ -13,6 +13,7 @@ import { publishedChanges } from "#lib/article/published-changes.server.ts";
 import { publishedCopies } from "#lib/article/published-copies.server.ts";
 import { env } from "#lib/env.ts";
 import { publishedStatements } from "#lib/statement/published.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { pageMetadata } from "../../metadata.ts";
 import { nounAt, type Params } from "../../noun-page.ts";
 
@@ -51,7 +52,7 @@ export default async function ArticlePage({ params }: { readonly params: Params 
             <span className="sr-only">: </span>
           </span>
           <span className="mt-2 block font-serif text-hero font-medium sm:text-hero-wide">
-            {article.headline}
+            <span {...inLanguage(statements[0]?.language ?? null)}>{article.headline}</span>
           </span>
         </h1>
         <p className="mt-3 text-small text-muted">

@@ -58,7 +58,7 @@ export default async function ClaimPage({ params }: { readonly params: Params })
             {...inLanguage(lead.language)}
             className="quotation mt-2 block text-hero font-normal sm:text-hero-wide"
           >
-            <PassageWords passage={lead.passage} />
+            <PassageWords passage={lead.passage} language={lead.language} />
           </span>
         </h1>
         <p className="mt-3 text-small text-muted">
