@@ -26,7 +26,7 @@ export async function giveAddress(
     await tx.address.update({ where: { slug: again.slug }, data: { current: true } });
     return again.slug;
   }
-  await leaveOthers(tx, key, id, null);
+  if (had.length > 0) await leaveOthers(tx, key, id, null);
   for (let tries = 0; tries < TRIES; tries++) {
     const slug = await freeSlug(tx, base);
     const { count } = await tx.address.createMany({
@@ -44,15 +44,28 @@ async function leaveOthers(tx: Tx, key: `${AddressNoun}Id`, id: string, slug: st
   await tx.address.updateMany({ where: { [key]: id, current: true, ...others }, data: { current: false } });
 }
 
-/** The first of base, base-2, base-3 ... that nobody has. Counted by the database: words of other scripts share one base. */
+/**
+ * One of base, base-2, base-3 ... that nobody has: the first, but where a number was left out. Looked for in doubling
+ * steps, by the database: words of another script share one base, as often as their outlet writes.
+ */
 async function freeSlug(tx: Tx, base: string): Promise<string> {
   const [found] = await tx.$queryRaw<{ n: number }[]>`
-    WITH RECURSIVE tried(n) AS (
+    WITH RECURSIVE doubled(n) AS (
       SELECT 1
       UNION ALL
-      SELECT n + 1 FROM tried
+      SELECT n * 2 FROM doubled
       WHERE EXISTS (SELECT 1 FROM address WHERE slug = ${base} || CASE WHEN n = 1 THEN '' ELSE '-' || n END)
-    ) SELECT max(n) AS n FROM tried`;
+    ), between(taken, free) AS (
+      SELECT max(n) / 2, max(n) FROM doubled
+      UNION ALL
+      SELECT CASE WHEN half.taken THEN half.n ELSE between.taken END,
+        CASE WHEN half.taken THEN between.free ELSE half.n END
+      FROM between, LATERAL (
+        SELECT n, EXISTS (SELECT 1 FROM address WHERE slug = ${base} || '-' || n) AS taken
+        FROM (SELECT (between.taken + between.free) / 2 AS n) AS middle
+      ) AS half
+      WHERE between.free - between.taken > 1
+    ) SELECT min(free) AS n FROM between`;
   return !found || found.n === 1 ? base : `${base}-${found.n}`;
 }
 

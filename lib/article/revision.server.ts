@@ -24,15 +24,12 @@ export async function addRevision(
   cause: RevisionCause,
 ): Promise<string> {
   const id = randomUUID();
-  const { _max } = await tx.revision.aggregate({
-    where: { articleId: article.id },
-    _max: { number: true },
-  });
+  const before = cause === "first" ? 0 : await lastNumber(tx, article.id);
   await tx.revision.create({
     data: {
       id,
       articleId: article.id,
-      number: (_max.number ?? 0) + 1,
+      number: before + 1,
       text: reading.text,
       sha256: reading.sha256,
       parts: reading.parts as unknown as Prisma.InputJsonValue,
@@ -44,6 +41,11 @@ export async function addRevision(
     },
   });
   return id;
+}
+
+async function lastNumber(tx: Tx, articleId: string): Promise<number> {
+  const { _max } = await tx.revision.aggregate({ where: { articleId }, _max: { number: true } });
+  return _max.number ?? 0;
 }
 
 /** The text the outlet showed when it was seen last, without the bytes it was read from; null: no such article. */

@@ -7,7 +7,7 @@ import { inArticle } from "../article/known.server.ts";
 import { rawOf, sha256 } from "../article/raw.server.ts";
 import { addRevision, hashed } from "../article/revision.server.ts";
 import { TextParts } from "../article/schema.ts";
-import { lockArticle } from "../article/state.server.ts";
+import { deletedArticle, openArticle } from "../article/state.server.ts";
 import { linesOfText } from "../article/text-lines.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -46,7 +46,7 @@ export async function readTextLines(
     include: { outlet: { select: { name: true } }, currentRevision: true },
   });
   if (!article?.currentRevision) throw new OnRecordError("missing", "That article is not on record.");
-  refuseDeleted(article);
+  if (article.deletedReason !== null) throw deletedArticle(article);
   const { id, number, language, text, parts } = article.currentRevision;
   const source = await linesOfSource(article.currentRevision, article.canonicalUrl);
   const lines = linesOfText(source, { text, parts: parts as unknown as Composed["parts"] });
@@ -61,14 +61,6 @@ export async function readTextLines(
 }
 
 const proofOf = (lines: readonly CleanedLine[]) => sha256(JSON.stringify(lines.map(({ text }) => text)));
-
-function refuseDeleted({ deletedReason }: { readonly deletedReason: string | null }): void {
-  if (deletedReason !== null)
-    throw new OnRecordError(
-      "conflict",
-      "An editor took this article off the record. Undo that in its history to bring it back.",
-    );
-}
 
 async function linesOfSource(
   revision: Parameters<typeof rawOf>[0] & { readonly rawType: string },
@@ -129,8 +121,7 @@ export async function cleanText(
   if (now.revision.id !== revisionId || now.proof !== proof) throw turned();
   const composed = hashed(composeText(parse(TextParts, partsOf(lines, chosen))));
   return inTransaction(client, async (tx) => {
-    const article = await lockArticle(tx, articleId);
-    refuseDeleted(article);
+    const article = await openArticle(tx, articleId);
     if (article.currentRevisionId !== revisionId) throw turned();
     const from = await tx.revision.findUniqueOrThrow({ where: { id: revisionId } });
     if (from.sha256 === composed.sha256)
