@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { extractArticle } from "#lib/article/extract/extract.ts";
+import { extractArticle, textBelowHeadline } from "#lib/article/extract/extract.ts";
 import { htmlOf } from "#lib/article/extract/page-source.ts";
 
 const USAGE = `Measures how well articles are found in the source of pages.
@@ -43,8 +43,9 @@ const plainLibrary: Read = (html) => {
 };
 
 const ours: Read = (html, url) => {
-  const { headline, byline, publishedAt, paragraphs } = extractArticle({ html, url });
-  return { title: headline, byline, publishedAt, text: paragraphs.join("\n\n") };
+  const found = extractArticle({ html, url });
+  const { headline, byline, publishedAt } = found;
+  return { title: headline, byline, publishedAt, text: textBelowHeadline(found) };
 };
 
 /**

@@ -59,6 +59,19 @@ test("reads pages from lines, files and packed files, in order; a bad line is to
   ]);
 });
 
+test("the text begins with the standfirst, as a revision's does", async () => {
+  const standfirst = "The harbour's wall has cracks, and the ferries keep away from it.";
+  const page = html("harbour").replace("</h1>", `</h1><p class="standfirst">${standfirst}</p>`);
+  const [from, out] = [join(folder, "standfirst.jsonl"), join(folder, "standfirst-out.jsonl")];
+  await writeFile(from, JSON.stringify({ id: "harbour", url: "https://courier.test/1", html: page }));
+  await extractFile({ in: from, out }, () => {});
+  const { text } = JSON.parse(await readFile(out, "utf8"));
+  expect(text.split("\n\n").slice(0, 2)).toEqual([
+    standfirst,
+    "The harbour of Port Halden stays closed for nine days, its director said on Monday.",
+  ]);
+});
+
 test("a file that isn't there, or would be overwritten, is refused and nothing is written", async () => {
   const none = join(folder, "none.jsonl");
   await expect(extractFile({ in: none, out: join(folder, "x") }, () => {})).rejects.toMatchObject({

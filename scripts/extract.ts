@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
+import { textBelowHeadline } from "#lib/article/extract/extract.ts";
 import { LARGEST_PAGE } from "#lib/article/extract/page.ts";
 import { extractInWorker, type PageSource } from "#lib/article/extract/run.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
@@ -31,7 +32,7 @@ export interface Extracted {
 /**
  * The command `on-record extract`: reads saved pages, one JSON object a line ({id, url, html} or {id, url, htmlPath}; a
  * path is seen from the file's own folder, .gz is unpacked), and writes {id, title, byline, publishedAt, text}, one line
- * an article, in the same order. A line that gives none is told to `report` and stops nothing. Holds a few pages at a
+ * an article, in the same order; the text is standfirst and paragraphs. A line that gives none is told to `report` and stops nothing. Holds a few pages at a
  * time. Needs no database.
  * @throws OnRecordError `missing` when the file can't be read, `invalid` when it would be overwritten
  */
@@ -88,8 +89,9 @@ async function rowOf(line: string, number: number, folder: string): Promise<Row>
       page.html === undefined
         ? { url: page.url, bytes: await bytesOf(resolve(folder, page.htmlPath ?? "")) }
         : { url: page.url, html: page.html };
-    const { headline, byline, publishedAt, paragraphs } = await extractInWorker(source);
-    const row = { id, title: headline, byline, publishedAt, text: paragraphs.join("\n\n") };
+    const found = await extractInWorker(source);
+    const { headline, byline, publishedAt } = found;
+    const row = { id, title: headline, byline, publishedAt, text: textBelowHeadline(found) };
     return { number, line: `${JSON.stringify(row)}\n` };
   } catch (error) {
     return { number, why: error instanceof Error ? error.message : String(error) };

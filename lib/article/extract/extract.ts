@@ -96,6 +96,10 @@ function topOf(headline: Headline, body: Body): Top {
   return { from: Math.max(0, from), to: first + INTO_BODY };
 }
 
+/** The article's text as a revision has it, without its headline. */
+export const textBelowHeadline = ({ standfirst, paragraphs }: ExtractedArticle): string =>
+  [...(standfirst === null ? [] : [standfirst]), ...paragraphs].join("\n\n");
+
 function noArticle(page: Page, headline: Headline): OnRecordError {
   const lines = page.blocks.blocks.slice(0, MOST_GOT).map((block) => block.text);
   return new OnRecordError(
