@@ -7,7 +7,7 @@ export const KIND_WORDS: Readonly<Record<JobName, string>> = {
   "feed-item": "Bring in an article of a feed",
   "check-articles": "See which articles are due",
   "refetch-article": "Fetch an article again",
-  "compare-article": "Compare an older article with the others",
+  "compare-article": "Compare an article with the others",
   import: "Import",
 };
 

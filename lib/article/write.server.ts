@@ -7,10 +7,22 @@ import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { noteCopies } from "./copies.server.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
-import { articleState, lockArticle, openArticle, setArticleState } from "./state.server.ts";
+import {
+  type ArticleState,
+  articleState,
+  lockArticle,
+  openArticle,
+  setArticleState,
+} from "./state.server.ts";
+
+/** An article's state before a correction and after it. */
+export interface Corrected {
+  readonly before: ArticleState;
+  readonly after: ArticleState;
+}
 
 /** Corrects headline, outlet, date, byline or address. @throws OnRecordError "conflict" on a stale version. */
-export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleEdit): Promise<void> {
+export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleEdit): Promise<Corrected> {
   allow(viewer, "decide");
   const edit = parse(ArticleEdit, input);
   const row = await openArticle(tx, edit.articleId);
@@ -55,6 +67,7 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
     after: [{ noun: "article", id: row.id, state: articleState(stored) }],
   });
   await noteCopies(tx, row.id);
+  return { before, after: articleState(stored) };
 }
 
 /**

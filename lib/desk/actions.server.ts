@@ -8,7 +8,7 @@ import { cleanPaste } from "../article/clean/clean.ts";
 import { judgePaste } from "../article/clean/judge.ts";
 import { judgeOutletChange } from "../article/outlet-change.server.ts";
 import { lookAgain } from "../article/watch.server.ts";
-import { deleteArticle, editArticle } from "../article/write.server.ts";
+import { deleteArticle } from "../article/write.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { editClaim, tieClaim, untieClaim } from "../claim/write.server.ts";
@@ -40,6 +40,7 @@ import {
   renameStory,
   withdrawStory,
 } from "../story/write.server.ts";
+import { correctArticle } from "./compare.server.ts";
 import { ingest } from "./ingest.server.ts";
 import { reassignChain } from "./reassign-chain.server.ts";
 import { removeSample } from "./sample.server.ts";
@@ -52,7 +53,7 @@ type Write = (tx: Tx, viewer: Viewer | null, input: never) => Promise<unknown>;
 /** Every write of the desk by the name its door has: POST /api/desk/<name>. Each checks permission and input itself. */
 const WRITES = {
   ingest,
-  "edit-article": editArticle,
+  "edit-article": correctArticle,
   "delete-article": deleteArticle,
   "look-again": lookAgain,
   "place-statement": placeStatement,

@@ -1,7 +1,11 @@
 import { noteCopies } from "../article/copies.server.ts";
-import { lockArticle } from "../article/state.server.ts";
+import type { ArticleEdit } from "../article/schema.ts";
+import { type ArticleState, lockArticle } from "../article/state.server.ts";
+import { editArticle } from "../article/write.server.ts";
 import type { Part } from "../attribution/statement.ts";
+import type { Viewer } from "../auth/viewer.ts";
 import type { Reader, Tx } from "../db.server.ts";
+import { enqueue } from "../queue/enqueue.server.ts";
 import type { Detectable } from "../statement/suggestion.server.ts";
 import { suggestStory } from "../story/suggest.server.ts";
 import { detectLanguage } from "../text/language.ts";
@@ -66,4 +70,28 @@ export async function compareStored(tx: Tx, articleId: string): Promise<void> {
   // Another worker, or another text that came in, may have been first.
   if ((await tx.article.count({ where })) === 0) return;
   await compareText(tx, await readPresent(tx, articleId));
+}
+
+/** What an article's story is proposed by, besides its text. */
+const STORY_FIELDS = ["headline", "outletId", "publishedAt", "currentRevisionId"] as const;
+
+/**
+ * Has the worker compare an article anew, soon, where a decision changed what its story is proposed by. Until then no
+ * other article meets it there; the story it is in stays.
+ */
+export async function compareAnew(
+  tx: Tx,
+  articleId: string,
+  before: ArticleState,
+  after: ArticleState,
+): Promise<void> {
+  if (STORY_FIELDS.every((field) => before[field] === after[field])) return;
+  const { count } = await tx.storyFeature.deleteMany({ where: { articleId } });
+  if (count > 0) await enqueue(tx, "compare-article", { articleId });
+}
+
+/** Corrects an article, and has it compared as it is now. @throws OnRecordError as `editArticle` does */
+export async function correctArticle(tx: Tx, viewer: Viewer | null, input: ArticleEdit): Promise<void> {
+  const { before, after } = await editArticle(tx, viewer, input);
+  await compareAnew(tx, input.articleId, before, after);
 }

@@ -66,6 +66,7 @@ import {
   setStoryState,
   storyState,
 } from "../story/state.server.ts";
+import { compareAnew } from "./compare.server.ts";
 
 export const UndoInput = z.object({ seq: z.string().regex(/^\d{1,18}$/) }).strict();
 export type UndoInput = z.input<typeof UndoInput>;
@@ -214,7 +215,11 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
     after: nowAfter,
     undoes: decision.seq,
   });
-  for (const { noun, id } of after) if (noun === "article") await noteCopies(tx, id);
+  for (const [at, { noun, id, state }] of nowAfter.entries()) {
+    if (noun !== "article") continue;
+    await noteCopies(tx, id);
+    await compareAnew(tx, id, nowBefore[at]?.state as ArticleState, state as ArticleState);
+  }
   return { seq: String(made) };
 }
 

@@ -150,3 +150,46 @@ describe("articles from before copies and stories were looked for", () => {
     expect(await waiting()).toEqual([]);
   });
 });
+
+describe("an article whose date, headline or outlet an editor corrects", () => {
+  it("is compared anew, as it is now; undone, as it was", async () => {
+    const paragraphs = marked(ORCHARD, "d");
+    const articleId = await bringPage(editor, {
+      outlet: "Corrected Post",
+      paragraphs,
+      publishedAt: "2024-07-02T09:00",
+    });
+    const day = async () =>
+      (await db().storyFeature.findUnique({ where: { articleId } }))?.day.toISOString().slice(0, 10) ?? null;
+    const sent = async () =>
+      (
+        await db().$queryRaw<{ article: string }[]>`
+          SELECT data->>'articleId' AS article FROM pgboss.job
+          WHERE name = 'compare-article' AND state = 'created' AND data->>'articleId' = ${articleId}`
+      ).length;
+    const correct = async (over: object) => {
+      const row = await db().article.findUniqueOrThrow({ where: { id: articleId } });
+      const { outletId, headline, version } = row;
+      const same = { outlet: { id: outletId }, headline, byline: null, zone: "UTC", url: row.canonicalUrl };
+      const input = { articleId, version, publishedAt: "2024-07-02T09:00", ...same, ...over };
+      await runDeskWrite(db(), editor, "edit-article", input);
+    };
+    await correct({ byline: "Odo Fenn" });
+    expect([await day(), await sent()]).toEqual(["2024-07-02", 0]);
+
+    await correct({ byline: "Odo Fenn", publishedAt: "2024-08-09T09:00" });
+    expect([await day(), await sent()]).toEqual([null, 1]);
+    await compare(articleId);
+    expect(await day()).toBe("2024-08-09");
+
+    const { seq } = await db().decision.findFirstOrThrow({
+      where: { articleId, action: "edit" },
+      orderBy: { seq: "desc" },
+    });
+    await db().$executeRaw`DELETE FROM pgboss.job WHERE name = 'compare-article'`;
+    await runDeskWrite(db(), editor, "undo", { seq: String(seq) });
+    expect([await day(), await sent()]).toEqual([null, 1]);
+    await compare(articleId);
+    expect(await day()).toBe("2024-07-02");
+  });
+});
