@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 
 interface TabLinksProps {
@@ -6,7 +7,7 @@ interface TabLinksProps {
     readonly href: string;
     readonly text: string;
     readonly current: boolean;
-    readonly count?: number;
+    readonly count?: ReactNode;
   }[];
 }
 
