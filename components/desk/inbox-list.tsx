@@ -1,57 +1,53 @@
 import { dayWords } from "#lib/article/date-words.ts";
 import type { InboxRow } from "#lib/desk/inbox.server.ts";
+import { type InboxQuery, inboxAddress } from "#lib/desk/inbox-query.ts";
 import { Tag } from "../ui/tag.tsx";
+import { SOURCE_WORDS, STATE_WORDS } from "./inbox-words.ts";
 import { Moment } from "./moment.tsx";
-
-const STATES: readonly {
-  readonly state: InboxRow["state"];
-  readonly title: string;
-  readonly note: string;
-}[] = [
-  { state: "new", title: "New", note: "nothing decided yet" },
-  { state: "begun", title: "Begun", note: "decided in part, not public" },
-  {
-    state: "changed",
-    title: "Changed since sign-off",
-    note: "decided, suggested or changed by the outlet since; the public sees the older state",
-  },
-  { state: "signedOff", title: "Signed off", note: "public" },
-];
+import { WalkedKeys, WalkedList } from "./walked-list.tsx";
 
 interface InboxListProps {
   readonly rows: readonly InboxRow[];
+  readonly query: InboxQuery;
   readonly now: Date;
 }
 
-/** The desk's articles by state: what waits for an editor stands first. */
-export function InboxList({ rows, now }: InboxListProps) {
-  return STATES.map(({ state, title, note }) => {
-    const articles = rows.filter((row) => row.state === state);
-    if (articles.length === 0) return null;
-    return (
-      <section key={state} aria-labelledby={`inbox-${state}`} className="mt-9">
-        <div className="flex flex-wrap items-baseline gap-x-3 border-b pb-2">
-          <h2 id={`inbox-${state}`} className="rubric">
-            {title} <span className="font-normal">{articles.length}</span>
-          </h2>
-          <p className="text-micro text-muted">{note}</p>
-        </div>
-        <ul>
-          {articles.map((row) => (
-            <Row key={row.id} row={row} now={now} />
-          ))}
-        </ul>
-      </section>
-    );
-  });
+/** A page of the desk's articles: what waits for an editor first, the newest first. */
+export function InboxList({ rows, query, now }: InboxListProps) {
+  return (
+    <>
+      <WalkedKeys what="an article" />
+      <WalkedList label="Articles">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} query={query} now={now} />
+        ))}
+      </WalkedList>
+    </>
+  );
 }
 
-function Row({ row, now }: { readonly row: InboxRow; readonly now: Date }) {
+interface RowProps {
+  readonly row: InboxRow;
+  readonly query: InboxQuery;
+  readonly now: Date;
+}
+
+function Row({ row, query, now }: RowProps) {
   return (
-    <li className="grid gap-x-8 gap-y-1 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid gap-x-8 gap-y-1 py-3.5 sm:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
-        <p className="text-small text-muted">
-          {row.outlet} · {dayWords(row.publishedAt === null ? null : { local: row.publishedAt, zone: null })}
+        <p className="text-small break-words text-muted">
+          <Tag tone={TONES[row.state]}>{STATE_WORDS[row.state]}</Tag>
+          {" · "}
+          {query.outlet === "" ? (
+            <a href={inboxAddress(query, { outlet: row.outlet })} className="quiet-link">
+              {row.outlet}
+            </a>
+          ) : (
+            row.outlet
+          )}
+          {" · "}
+          {dayWords(row.publishedAt === null ? null : { local: row.publishedAt, zone: null })}
           {row.sample ? (
             <>
               {" · "}
@@ -59,11 +55,11 @@ function Row({ row, now }: { readonly row: InboxRow; readonly now: Date }) {
             </>
           ) : null}
         </p>
-        <h3 className="font-serif text-[1.1875rem] leading-snug font-medium text-pretty">
-          <a href={`/desk/articles/${row.id}`} className="quiet-link">
+        <h2 className="font-serif text-[1.1875rem] leading-snug font-medium text-pretty break-words">
+          <a href={`/desk/articles/${row.id}`} className="quiet-link" data-walk>
             {row.headline}
           </a>
-        </h3>
+        </h2>
       </div>
       <p className="text-small text-muted sm:text-right">
         {row.toLook > 0 ? (
@@ -74,11 +70,14 @@ function Row({ row, now }: { readonly row: InboxRow; readonly now: Date }) {
         <Counts row={row} />
         <span className="block">
           brought in <Moment at={new Date(row.broughtInAt)} now={now} />
+          {row.source === null ? null : ` ${SOURCE_WORDS[row.source].came}`}
         </span>
       </p>
     </li>
   );
 }
+
+const TONES = { new: "quiet", begun: "plain", changed: "accent", signedOff: "quiet" } as const;
 
 function Counts({ row: { open, lessCertain, statements } }: { readonly row: InboxRow }) {
   const quiet = [

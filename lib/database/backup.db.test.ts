@@ -77,6 +77,16 @@ test("what was restored is what was backed up, to the last byte", async () => {
   expect(before.decision).not.toMatch(/^0 /);
 });
 
+test("what triggers keep beside the rows is made anew as it was", async () => {
+  const other = await anotherDatabase();
+  await restore(other, file);
+  const work = "SELECT * FROM article_work ORDER BY article_id";
+  const before = await query(url, work);
+  expect(before.map(({ state }) => state)).toContain("signedOff");
+  expect(before.map(({ state }) => state)).toContain("new");
+  expect(await query(other, work)).toEqual(before);
+});
+
 test("every text still has its hash, and numbers go on where they stopped", async () => {
   const other = await anotherDatabase();
   await restore(other, file);

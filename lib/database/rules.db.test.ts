@@ -4,6 +4,7 @@ import { makeArticle, makeStatement, makeViewer } from "#prisma/seed/factories.t
 import { tieClaim } from "../claim/write.server.ts";
 import { db, inTransaction } from "../db.server.ts";
 import { signOff } from "../desk/sign-off.server.ts";
+import { addStatement } from "../statement/write.server.ts";
 import { driftFromSchema } from "./migrate.ts";
 import { freshDatabase } from "./testing.ts";
 
@@ -13,7 +14,23 @@ const url = await freshDatabase();
 beforeAll(async () => {
   const editor = await makeViewer(db());
   const article = await makeArticle(db(), editor);
-  const { statementId } = await makeStatement(db(), editor, article);
+  const { statementId } = await inTransaction(db(), (tx) =>
+    addStatement(tx, editor, {
+      revisionId: article.revisionId,
+      actor: { name: "Ines Halloran", kind: "person" },
+      spans: {
+        speaker: [article.span("Ines Halloran")],
+        cue: [article.span("said")],
+        content: [article.span("“The night boat loses money on every crossing,”")],
+      },
+      via: [
+        {
+          actor: { name: "Harbour Council", kind: "organisation" },
+          proof: article.span("The harbour council"),
+        },
+      ],
+    }),
+  );
   await inTransaction(db(), (tx) =>
     tieClaim(tx, editor, {
       statementId,
@@ -22,8 +39,6 @@ beforeAll(async () => {
       stance: "asserts",
     }),
   );
-  const relay = await db().actor.findFirstOrThrow();
-  await db().relay.create({ data: { statementId, position: 0, actorId: relay.id } });
   const { seq } = await db().decision.findFirstOrThrow({
     where: { articleId: article.articleId },
     orderBy: { seq: "desc" },
@@ -321,6 +336,14 @@ describe("what the schema language can't see is there", () => {
     "copy_text_sample",
     "copy_text_keys",
     "story_terms_kept",
+    "article_work_kept",
+    "outlet_work_kept",
+    ...["sighting", "decision", "sign_off", "span"].map((table) => `${table}_work_inserted`),
+    ...["suggestion", "statement", "reanchoring", "outlet_change", "relay"].flatMap((table) => [
+      `${table}_work_inserted`,
+      `${table}_work_updated`,
+      `${table}_work_deleted`,
+    ]),
   ].sort();
   const INDEXES = [
     "address_current_article",
@@ -341,6 +364,9 @@ describe("what the schema language can't see is there", () => {
     "story_member_accepted_once",
     "story_member_waiting",
     "story_newest",
+    "article_work_suggestions",
+    "article_work_to_look",
+    "article_work_changed",
   ];
 
   it("every trigger", async () => {

@@ -318,7 +318,7 @@ describe("a deleted article", () => {
       code: "invalid",
     });
     await desk("delete-article", { articleId, version, reason: "Brought in by mistake" });
-    expect((await readInbox(db(), editor)).some(({ id }) => id === articleId)).toBe(false);
+    expect((await readInbox(db(), editor)).rows.some(({ id }) => id === articleId)).toBe(false);
     expect(await db().$queryRaw`SELECT 1 FROM published_article WHERE id = ${articleId}::uuid`).toEqual([]);
     expect(await bring({ url })).toMatchObject({ outcome: "deleted", articleId });
     const article = await look(articleId);
@@ -327,7 +327,7 @@ describe("a deleted article", () => {
       summary: expect.stringContaining("mistake"),
     });
     await desk("undo", { seq: article.lastSeq });
-    expect((await readInbox(db(), editor)).some(({ id }) => id === articleId)).toBe(true);
+    expect((await readInbox(db(), editor)).rows.some(({ id }) => id === articleId)).toBe(true);
     expect(await db().$queryRaw`SELECT 1 FROM published_article WHERE id = ${articleId}::uuid`).toHaveLength(
       1,
     );

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const stateOf = async ({ articleId }: MadeArticle) =>
-  (await readInbox(db(), editor)).find(({ id }) => id === articleId)?.state;
+  (await readInbox(db(), editor)).rows.find(({ id }) => id === articleId)?.state;
 async function signOff({ articleId }: MadeArticle) {
   const { lastSeq } = await readDeskArticle(db(), editor, articleId);
   await runDeskWrite(db(), editor, "sign-off", { articleId, lastSeq });
@@ -37,14 +37,14 @@ it("says of an article what it waits for", async () => {
 it("puts what was never signed off first, the newest first among it", async () => {
   const older = await makeArticle(db(), editor);
   const newer = await makeArticle(db(), editor);
-  const ids = (await readInbox(db(), editor)).map(({ id }) => id);
+  const ids = (await readInbox(db(), editor)).rows.map(({ id }) => id);
   expect(ids.slice(0, 2)).toEqual([newer.articleId, older.articleId]);
 });
 
 describe("less certain suggestions", () => {
   it("are counted apart from the open ones, and wait for nobody", async () => {
     const { articleId } = await makeArticle(db(), editor);
-    const row = async () => (await readInbox(db(), editor)).find(({ id }) => id === articleId);
+    const row = async () => (await readInbox(db(), editor)).rows.find(({ id }) => id === articleId);
     const rows = await db().suggestion.findMany({ where: { articleId }, orderBy: { position: "asc" } });
     const sure = (id: string, confidence: number) =>
       db().suggestion.update({ where: { id }, data: { confidence } });

@@ -98,7 +98,7 @@ async function placeByHand(made: Relayed, words = "“The swing bridge will not 
 const signOff = async ({ articleId }: Relayed) =>
   desk("sign-off", { articleId, lastSeq: (await read(articleId)).lastSeq });
 const toLook = async ({ articleId }: Relayed) =>
-  (await readInbox(db(), editor)).find(({ id }) => id === articleId)?.toLook;
+  (await readInbox(db(), editor)).rows.find(({ id }) => id === articleId)?.toLook;
 
 describe("a statement placed by hand", () => {
   it("keeps its chain; proofs whose sentences stand in the new text go with it, each to its relay", async () => {

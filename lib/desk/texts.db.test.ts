@@ -163,7 +163,7 @@ describe("a statement that waits", () => {
 
   it("counts as work in the inbox until it is placed; placing says its decision, undo takes it back", async () => {
     const { articleId } = await changed([CHANGED, LAST]);
-    const inInbox = async () => (await readInbox(db(), editor)).find(({ id }) => id === articleId);
+    const inInbox = async () => (await readInbox(db(), editor)).rows.find(({ id }) => id === articleId);
     expect(await inInbox()).toMatchObject({ toLook: 2, state: "begun" });
     const { reanchoringId, version } = await theOneWaiting(articleId);
     const { seq } = (await desk("place-statement", { reanchoringId, version })) as { seq: string };
@@ -207,7 +207,7 @@ it("a change by the outlet is public once it is confirmed, and asks for no other
   const { articleId } = await changed([QUOTE, `${LAST} The bar is open.`]);
   await signOff(articleId);
   expect(await publishedChanges(articleId)).toEqual([]);
-  const state = async () => (await readInbox(db(), editor)).find(({ id }) => id === articleId)?.state;
+  const state = async () => (await readInbox(db(), editor)).rows.find(({ id }) => id === articleId)?.state;
   expect(await state()).toBe("changed");
   const [change] = (await texts(articleId)).changes;
   await desk("judge-outlet-change", {
