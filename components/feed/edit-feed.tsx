@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import type { FeedListed } from "#lib/feed/read.server.ts";
+import type { FeedListed } from "#lib/feed/list.server.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";

@@ -1,10 +1,9 @@
-import type { FeedListed } from "#lib/feed/read.server.ts";
+import type { FeedList as Listed } from "#lib/feed/list.server.ts";
 import { FeedRow } from "./feed-row.tsx";
 import type { NamedOutlet } from "./outlet-field.tsx";
 import { healthOf } from "./words.ts";
 
-interface FeedListProps {
-  readonly feeds: readonly FeedListed[];
+interface FeedListProps extends Pick<Listed, "rows" | "counts"> {
   readonly outlets: readonly NamedOutlet[];
   readonly now: string;
 }
@@ -15,16 +14,16 @@ const PARTS = [
   { id: "paused", title: "Paused", note: "not read until resumed", of: ["paused"] },
 ] as const;
 
-/** The desk's feeds: broken ones first, with their reason and their next try. */
-export function FeedList({ feeds, outlets, now }: FeedListProps) {
+/** A page of the desk's feeds: broken ones first, with their reason and their next try. Counts are of all pages. */
+export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
   return PARTS.map(({ id, title, note, of }) => {
-    const part = feeds.filter((feed) => (of as readonly string[]).includes(healthOf(feed)));
+    const part = rows.filter((feed) => (of as readonly string[]).includes(healthOf(feed)));
     if (part.length === 0) return null;
     return (
-      <section key={id} aria-labelledby={`feeds-${id}`} className="mt-9">
+      <section key={id} aria-labelledby={`feeds-${id}`} className="mt-8">
         <div className="flex flex-wrap items-baseline gap-x-3 border-b pb-2">
           <h2 id={`feeds-${id}`} className="rubric">
-            {title} <span className="font-normal">{part.length}</span>
+            {title} <span className="font-normal">{counts[id].toLocaleString("en-GB")}</span>
           </h2>
           {note ? <p className="text-micro text-muted">{note}</p> : null}
         </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FeedListed } from "#lib/feed/read.server.ts";
+import type { FeedListed } from "#lib/feed/list.server.ts";
 import { Moment } from "../desk/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";

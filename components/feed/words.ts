@@ -1,4 +1,5 @@
-import type { FeedEntry, FeedListed } from "#lib/feed/read.server.ts";
+import type { FeedListed } from "#lib/feed/list.server.ts";
+import type { FeedEntry } from "#lib/feed/read.server.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
