@@ -3,6 +3,7 @@ import { readLocalDate } from "../article/publication-date.ts";
 import type { Tx } from "../db.server.ts";
 import { enqueueAll } from "../queue/enqueue.server.ts";
 import { momentOf } from "./feed-date.ts";
+import { noteListed } from "./forget.server.ts";
 import type { ParsedItem } from "./parsed-feed.ts";
 import { wholeText } from "./whole-text.ts";
 
@@ -28,8 +29,9 @@ export async function storeItems(
 ): Promise<StoredItems> {
   const known = await tx.feedItem.findMany({
     where: { feedId, key: { in: items.map(({ key }) => key) } },
-    select: { id: true, key: true, fingerprint: true, state: true, articleId: true },
+    select: { id: true, key: true, fingerprint: true, state: true, articleId: true, listedAt: true },
   });
+  await noteListed(tx, known);
   const byKey = new Map(known.map((row) => [row.key, row]));
   const fresh = items.filter(({ key }) => !byKey.has(key));
   const added = await insertItems(tx, feedId, fresh, first ? newest(fresh, FIRST_ITEMS) : new Set(fresh));

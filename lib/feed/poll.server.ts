@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../db.server.ts";
 import { momentOf } from "./feed-date.ts";
+import { forgetItems } from "./forget.server.ts";
 import { type StoredItems, storeItems } from "./items.server.ts";
 import type { ParsedFeed } from "./parsed-feed.ts";
 import { nextPoll } from "./schedule.ts";
@@ -48,6 +49,8 @@ export async function recordPoll(tx: Tx, taken: FeedRow, answer: PollAnswer): Pr
   const stored = answer.feed
     ? await storeItems(tx, row.id, items, row.polledAt === null)
     : { added: 0, changed: 0 };
+  // Only a poll that read the list says what has left it.
+  if (answer.feed) await forgetItems(tx, row.id);
   const changed = stored.added + stored.changed > 0;
   const next = nextPoll({
     now: answer.at,

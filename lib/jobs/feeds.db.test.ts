@@ -8,6 +8,7 @@ import { db } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
 import { completeEnv } from "../env.ts";
 import { findFeeds } from "../feed/find.server.ts";
+import { FORGOTTEN_AFTER_DAYS } from "../feed/forget.server.ts";
 import { FIRST_ITEMS } from "../feed/items.server.ts";
 import { startSite } from "../net/testing.ts";
 import { feedItem, MOST_TRIES } from "./feed-item.server.ts";
@@ -472,4 +473,67 @@ describe("poison", () => {
     for (const feed of [endless, broken, nonsense, picture])
       expect(feed?.nextAt.getTime()).toBeGreaterThan(Date.now());
   }, 60_000);
+});
+
+describe("an entry that has left its feed", () => {
+  /** As if the feed had not had them since. */
+  const leftFor = (feedId: string, days: number) =>
+    db().feedItem.updateMany({
+      where: { feedId },
+      data: { listedAt: new Date(Date.now() - days * 86_400_000) },
+    });
+  const keysOf = async (feedId: string) => (await itemsOf(feedId)).map(({ key }) => key);
+  async function pollAs(feedId: string, items: string) {
+    const { url } = await feedOf(feedId);
+    pages.set(new URL(url).pathname, { body: rss(items) });
+    await due(feedId);
+    await poll(feedId);
+  }
+
+  it("is forgotten long after, if it is done; not before, and not while it is listed", async () => {
+    pages.set("/heron", article("Heron nests at the lock"));
+    pages.set("/egret", article("Egret nests at the weir"));
+    pages.set("/screened", { status: 403 });
+    const all = item("heron") + item("egret") + item("screened") + item("mislaid");
+    const feedId = await polled(all);
+    await settleAll(feedId);
+    expect((await itemsOf(feedId)).map(({ key, state }) => [key, state])).toEqual([
+      ["egret", "done"],
+      ["heron", "done"],
+      ["mislaid", "failed"],
+      ["screened", "refused"],
+    ]);
+    await leftFor(feedId, FORGOTTEN_AFTER_DAYS - 1);
+    await pollAs(feedId, item("swift"));
+    expect(await keysOf(feedId)).toContain("heron");
+    await leftFor(feedId, FORGOTTEN_AFTER_DAYS + 1);
+    // A poll that finds the same bytes says nothing of what has left.
+    await due(feedId);
+    await poll(feedId);
+    expect(await keysOf(feedId)).toContain("heron");
+    await pollAs(feedId, item("swift") + item("egret"));
+    // "swift" waits still.
+    expect(await keysOf(feedId)).toEqual(["egret", "mislaid", "screened", "swift"]);
+    const [egret] = await itemsOf(feedId);
+    expect(Date.now() - (egret?.listedAt.getTime() ?? 0)).toBeLessThan(60_000);
+  });
+
+  it("leads to its article should it come back: no second one, with an address or without", async () => {
+    pages.set("/stork", article("Stork stands on the mast"));
+    const whole = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${sentences("the crane fly", 9)}]]></content:encoded>`;
+    const all = `${item("stork")}<item><guid isPermaLink="false">craneFly</guid><title>Crane flies</title>${whole}</item>`;
+    const feedId = await polled(all);
+    await settleAll(feedId);
+    const articles = async () => (await itemsOf(feedId)).map(({ articleId }) => articleId);
+    const first = await articles();
+    expect(first.filter((id) => id !== null)).toHaveLength(2);
+    await leftFor(feedId, FORGOTTEN_AFTER_DAYS + 1);
+    await pollAs(feedId, item("gull"));
+    expect(await keysOf(feedId)).toEqual(["gull"]);
+    await pollAs(feedId, all);
+    await settleAll(feedId);
+    expect((await articles()).filter((id) => id !== null)).toEqual(first);
+    const sightings = await db().sighting.count({ where: { revision: { articleId: first[1] ?? "" } } });
+    expect(sightings).toBe(2);
+  });
 });
