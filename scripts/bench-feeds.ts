@@ -2,7 +2,7 @@
  * A thousand feeds polled: npx node scripts/bench-feeds.ts [feeds, 1000 by default]. In a PostgreSQL of its own, through the
  * real way out to the web, from a site on this machine whose every feed is a host of its own (127.0.x.y). One in fifty is
  * broken, drips, never ends, is gone or carries a bomb. One at a time is the baseline, on
- * the first 200; then all, two and eight at a time (a worker polls two). Each run begins anew; a second pass over the feeds, where nothing has changed, follows the last.
+ * the first 200; then all, two and eight at a time (a worker polls eight). Each run begins anew; a second pass over the feeds, where nothing has changed, follows the last.
  */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";

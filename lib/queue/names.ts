@@ -17,7 +17,10 @@ interface Kind<Data> {
   readonly data: z.ZodType<Data>;
   /** Jobs of one name and one key are one job, from the moment it waits until it has ended. */
   readonly key: (data: Data) => string;
-  /** How many one worker runs at a time: together four that wait for the network, one import, one comparison. */
+  /**
+   * How many one worker runs at a time. Those that wait for the network hold a connection to the database only for the
+   * moments before and after: all of them share the ten of a worker's pool (DATABASE_POOL).
+   */
   readonly atOnce: number;
   /** Seconds between two runs of a job that nobody sends. */
   readonly every?: number;
@@ -44,7 +47,7 @@ export const JOBS = {
   "poll-feed": kind({
     data: z.object({ feedId: id }).strict(),
     key: ({ feedId }) => feedId,
-    atOnce: 2,
+    atOnce: 8,
     trying: FETCHING,
   }),
   "feed-item": kind({
