@@ -139,7 +139,7 @@ function narrowing({ words, source }: InboxQuery, outletId: string | null | unde
 }
 const MOST_TERMS = 8;
 
-/** One or two letters would be in nearly every headline, and no index finds them: they begin a word. */
+/** One or two letters would be in nearly every headline: they have to begin a word. No index finds them. */
 const holding = (term: string): Prisma.Sql =>
   /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}]{1,2}$/u.test(term)
     ? Prisma.sql`w.words ~ ('\\m' || plain_words(${term}))`
