@@ -5,6 +5,8 @@ const NOT_OURS = ["**/node_modules/**", "**/.next/**", "data/**", "e2e/**/*.spec
 // Two kinds of tests: "unit" needs nothing; "database" (*.db.test.ts) gets a real PostgreSQL, started once per run.
 export default defineConfig({
   test: {
+    // Much of a test's time is the database's: one worker alone leaves a core idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
