@@ -1,13 +1,14 @@
 "use client";
 
 import { useRef } from "react";
+import { DecisionProblem } from "#components/desk/decision-problem.tsx";
+import { KeyLine } from "#components/desk/key-line.tsx";
 import { Empty } from "#components/site/notices.tsx";
 import type { DuplicatePair, Duplicates } from "#lib/actor/duplicates.server.ts";
 import type { CurrentDistinction, CurrentMerge } from "#lib/actor/merge-read.server.ts";
 import { DuplicateByHand } from "./duplicate-by-hand.tsx";
 import { DistinctionList, MergeList } from "./duplicate-decided.tsx";
 import { DuplicateList } from "./duplicate-list.tsx";
-import { DuplicateNotice } from "./duplicate-notice.tsx";
 import { pairKey } from "./duplicate-words.ts";
 import { useDuplicates } from "./use-duplicates.ts";
 
@@ -35,7 +36,7 @@ export function DuplicateDesk({ duplicates, compared, merges, distinctions, mayD
   };
   return (
     <>
-      <DuplicateNotice problem={problem} />
+      <DecisionProblem problem={problem} />
       {compared === undefined ? null : (
         <section aria-labelledby="compared" className="mt-8">
           <h2 id="compared" className="rubric mb-1">
@@ -55,7 +56,7 @@ export function DuplicateDesk({ duplicates, compared, merges, distinctions, mayD
           <h2 id="pairs" ref={heading} tabIndex={-1} className="rubric mb-1 outline-none">
             Pairs to look at <span className="font-normal">{countWords(duplicates, pairs.length)}</span>
           </h2>
-          {mayDecide && pairs.length > 0 ? <KeyLine /> : null}
+          {mayDecide && pairs.length > 0 ? <KeyLine what="a pair" keys={KEYS} /> : null}
         </div>
         <DuplicateList pairs={pairs} {...list} />
         {pairs.length > 0 ? null : (
@@ -77,22 +78,9 @@ function countWords({ found, pairs, more }: Duplicates, shown: number): string {
   return `${shown} of ${more ? "more than " : ""}${left}, the likeliest first`;
 }
 
-function KeyLine() {
-  const keys = [
-    ["j k", "next, previous"],
-    ["1 2", "merge into the first, the second"],
-    ["x", "not the same"],
-    ["u", "undo"],
-  ];
-  return (
-    <p className="text-micro text-muted max-md:hidden">
-      Keys, while a pair has the focus:{" "}
-      {keys.map(([key, words], at) => (
-        <span key={key}>
-          {at > 0 ? " · " : ""}
-          <kbd className="font-sans font-semibold">{key}</kbd> {words}
-        </span>
-      ))}
-    </p>
-  );
-}
+const KEYS = [
+  ["j k", "next, previous"],
+  ["1 2", "merge into the first, the second"],
+  ["x", "not the same"],
+  ["u", "undo"],
+] as const;

@@ -3,8 +3,9 @@ import type { InboxRow } from "#lib/desk/inbox.server.ts";
 import { type InboxQuery, inboxAddress } from "#lib/desk/inbox-query.ts";
 import { Tag } from "../ui/tag.tsx";
 import { SOURCE_WORDS, STATE_WORDS } from "./inbox-words.ts";
+import { KeyLine } from "./key-line.tsx";
 import { Moment } from "./moment.tsx";
-import { WalkedKeys, WalkedList } from "./walked-list.tsx";
+import { WalkedList } from "./walked-list.tsx";
 
 interface InboxListProps {
   readonly rows: readonly InboxRow[];
@@ -16,7 +17,9 @@ interface InboxListProps {
 export function InboxList({ rows, query, now }: InboxListProps) {
   return (
     <>
-      <WalkedKeys what="an article" />
+      <div className="py-2 max-md:hidden">
+        <KeyLine what="an article" keys={KEYS} />
+      </div>
       <WalkedList label="Articles">
         {rows.map((row) => (
           <Row key={row.id} row={row} query={query} now={now} />
@@ -96,3 +99,8 @@ function Counts({ row: { open, lessCertain, statements } }: { readonly row: Inbo
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+const KEYS = [
+  ["j k", "next, previous"],
+  ["Enter", "open"],
+] as const;

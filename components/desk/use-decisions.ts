@@ -12,6 +12,9 @@ export interface PageDecision {
   readonly wanted: string;
   /** What else the door's answer says, in words; null: nothing. */
   readonly also?: (answer: unknown) => string | null;
+  /** Called when it is stored, and when it is taken back. */
+  readonly onDone?: () => void;
+  readonly onUndone?: () => void;
 }
 
 export interface DecisionProblem {
@@ -22,26 +25,19 @@ export interface DecisionProblem {
   readonly later: readonly { readonly seq: string; readonly by: string; readonly summary: string }[];
 }
 
-/** The other side as a door tells it. */
-export interface Theirs {
-  readonly state?: string;
-  readonly by?: string | null;
-  readonly at?: string | null;
-}
-
 const TOAST_MS = 12_000;
 
 /**
  * Sends a page's decisions one at a time, and reads the page again after each. Each can be taken back from its toast, the
  * last one with a key.
- * @param theirsWords says the other side of a conflict
+ * @param theirsWords says the other side of a conflict, as the page's doors tell it; null: there is nothing to set beside
  */
-export function useDecisions(theirsWords: (theirs: Theirs) => string | null) {
+export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | null) {
   const router = useRouter();
   const { add } = useToast();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<DecisionProblem | null>(null);
-  const done = useRef<string[]>([]);
+  const done = useRef<{ readonly seq: string; readonly onUndone?: () => void }[]>([]);
 
   async function send(wanted: string, work: () => Promise<void>): Promise<boolean> {
     setBusy(true);
@@ -58,36 +54,38 @@ export function useDecisions(theirsWords: (theirs: Theirs) => string | null) {
     }
   }
 
-  function undo(seq: string): Promise<boolean> {
-    done.current = done.current.filter((one) => one !== seq);
+  function undo(seq: string, onUndone?: () => void): Promise<boolean> {
+    done.current = done.current.filter((one) => one.seq !== seq);
     return send("undo it", async () => {
       await deskWrite("undo", { seq });
+      onUndone?.();
       add({ title: "Undone." });
     });
   }
 
-  function decide({ request, done: said, wanted, also }: PageDecision): Promise<boolean> {
+  function decide({ request, done: said, wanted, also, onDone, onUndone }: PageDecision): Promise<boolean> {
     return send(wanted, async () => {
       const answer = (await sendDeskRequest(request)) as { seq: string };
       const { seq } = answer;
-      done.current.push(seq);
+      onDone?.();
+      done.current.push({ seq, ...(onUndone ? { onUndone } : {}) });
       add({
         title: [said, also?.(answer)].filter(Boolean).join(" "),
         timeout: TOAST_MS,
-        actionProps: { children: "Undo", onClick: () => void undo(seq) },
+        actionProps: { children: "Undo", onClick: () => void undo(seq, onUndone) },
       });
     });
   }
 
   function undoLast(): void {
     const last = done.current.at(-1);
-    if (last !== undefined && !busy) void undo(last);
+    if (last !== undefined && !busy) void undo(last.seq, last.onUndone);
   }
 
   return { busy, problem, decide, undo, undoLast };
 }
 
-function problemIn(
+function problemIn<Theirs>(
   error: unknown,
   wanted: string,
   theirsWords: (theirs: Theirs) => string | null,

@@ -26,13 +26,3 @@ export function WalkedList({ label, children }: { readonly label: string; readon
     </ul>
   );
 }
-
-/** Says which keys lead through a list. */
-export function WalkedKeys({ what }: { readonly what: string }) {
-  return (
-    <p className="py-2 text-micro text-muted max-md:hidden">
-      Keys, while {what} has the focus: <kbd className="font-sans font-semibold">j k</kbd> next, previous ·{" "}
-      <kbd className="font-sans font-semibold">Enter</kbd> open
-    </p>
-  );
-}

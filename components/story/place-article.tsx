@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { PageDecision } from "#components/desk/use-decisions.ts";
 import { StoryChoice } from "./story-choice.tsx";
-import type { StoryDecision } from "./use-stories.ts";
 
 /** An article that an editor came with from its own page, and where it stands now. */
 export interface PlacedArticle {
@@ -15,7 +15,7 @@ interface PlaceArticleProps {
   readonly article: PlacedArticle;
   readonly mayDecide: boolean;
   readonly busy: boolean;
-  readonly onDecide: (decision: StoryDecision) => Promise<boolean>;
+  readonly onDecide: (decision: PageDecision) => Promise<boolean>;
 }
 
 /** Puts one article into a story by hand, whatever the machine proposed. */

@@ -1,12 +1,14 @@
 "use client";
 
 import { useRef } from "react";
+import { DecisionProblem } from "#components/desk/decision-problem.tsx";
+import { KeyLine } from "#components/desk/key-line.tsx";
+import { useDecisions } from "#components/desk/use-decisions.ts";
 import { Empty } from "#components/site/notices.tsx";
 import type { Stories } from "#lib/story/read.server.ts";
 import { PlaceArticle, type PlacedArticle } from "./place-article.tsx";
+import { sideWords } from "./side-words.ts";
 import { StoryList } from "./story-list.tsx";
-import { StoryNotice } from "./story-notice.tsx";
-import { useStories } from "./use-stories.ts";
 
 interface StoryDeskProps {
   readonly stories: Stories;
@@ -19,7 +21,7 @@ interface StoryDeskProps {
 /** Proposals first, then what was decided. */
 export function StoryDesk({ stories, placed, mayDecide }: StoryDeskProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { busy, problem, decide, undoLast } = useStories();
+  const { busy, problem, decide, undoLast } = useDecisions(sideWords);
   const { proposed, decided, more } = stories;
   const list = {
     mayDecide,
@@ -30,14 +32,14 @@ export function StoryDesk({ stories, placed, mayDecide }: StoryDeskProps) {
   };
   return (
     <>
-      <StoryNotice problem={problem} />
+      <DecisionProblem problem={problem} />
       {placed ? <PlaceArticle article={placed} mayDecide={mayDecide} busy={busy} onDecide={decide} /> : null}
       <section aria-labelledby="proposed" className="mt-8">
         <div className="flex flex-wrap items-baseline justify-between gap-x-8">
           <h2 id="proposed" ref={heading} tabIndex={-1} className="rubric mb-1 outline-none">
             Proposed <span className="font-normal">{countWords(proposed.length, more.proposed)}</span>
           </h2>
-          {mayDecide && proposed.length > 0 ? <KeyLine /> : null}
+          {mayDecide && proposed.length > 0 ? <KeyLine what="an article" keys={KEYS} /> : null}
         </div>
         <StoryList stories={proposed} {...list} />
         {proposed.length > 0 ? null : (
@@ -61,24 +63,11 @@ export function StoryDesk({ stories, placed, mayDecide }: StoryDeskProps) {
 
 const countWords = (shown: number, more: boolean) => (more ? `the newest ${shown}` : String(shown));
 
-function KeyLine() {
-  const keys = [
-    ["j k", "next, previous"],
-    ["a", "accept"],
-    ["A", "accept all of the story"],
-    ["x", "reject, take out"],
-    ["m", "move"],
-    ["u", "undo"],
-  ];
-  return (
-    <p className="text-micro text-muted max-md:hidden">
-      Keys, while an article has the focus:{" "}
-      {keys.map(([key, words], at) => (
-        <span key={key}>
-          {at > 0 ? " · " : ""}
-          <kbd className="font-sans font-semibold">{key}</kbd> {words}
-        </span>
-      ))}
-    </p>
-  );
-}
+const KEYS = [
+  ["j k", "next, previous"],
+  ["a", "accept"],
+  ["A", "accept all of the story"],
+  ["x", "reject, take out"],
+  ["m", "move"],
+  ["u", "undo"],
+] as const;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import type { PageDecision } from "#components/desk/use-decisions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ShownMember, ShownStory } from "#lib/story/read.server.ts";
@@ -8,7 +9,6 @@ import { StoryChoice } from "./story-choice.tsx";
 import { StoryMember } from "./story-member.tsx";
 import { StoryTitle } from "./story-title.tsx";
 import { storyCounts } from "./story-words.ts";
-import type { StoryDecision } from "./use-stories.ts";
 
 interface StoryGroupProps {
   readonly story: ShownStory;
@@ -16,7 +16,7 @@ interface StoryGroupProps {
   readonly from: number;
   readonly mayDecide: boolean;
   readonly busy: boolean;
-  readonly onDecide: (decision: StoryDecision) => Promise<boolean>;
+  readonly onDecide: (decision: PageDecision) => Promise<boolean>;
 }
 
 /** What is open under the title, or under one of the articles: one at a time. */

@@ -1,16 +1,16 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { PageDecision } from "#components/desk/use-decisions.ts";
 import type { ShownStory } from "#lib/story/read.server.ts";
 import { StoryGroup } from "./story-group.tsx";
 import { listKey } from "./story-words.ts";
-import type { StoryDecision } from "./use-stories.ts";
 
 interface StoryListProps {
   readonly stories: readonly ShownStory[];
   readonly mayDecide: boolean;
   readonly busy: boolean;
-  readonly onDecide: (decision: StoryDecision) => Promise<boolean>;
+  readonly onDecide: (decision: PageDecision) => Promise<boolean>;
   readonly onUndo: () => void;
   /** The last article left: the focus goes elsewhere. */
   readonly onEmpty: () => void;
@@ -35,7 +35,7 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
     if (!focusMember(list.current, nextToDecide(list.current, at))) onEmpty();
   }, [shown]);
 
-  async function decide(decision: StoryDecision): Promise<boolean> {
+  async function decide(decision: PageDecision): Promise<boolean> {
     leaving.current = placeOf(document.activeElement);
     const stored = await onDecide(decision);
     if (!stored) leaving.current = null;

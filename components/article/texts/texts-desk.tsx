@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { DecisionProblem } from "#components/desk/decision-problem.tsx";
+import { KeyLine } from "#components/desk/key-line.tsx";
 import { useDecisions } from "#components/desk/use-decisions.ts";
 import type { ArticleTexts } from "#lib/desk/article-texts.ts";
 import { OutletChanges } from "./outlet-changes.tsx";
@@ -29,7 +30,7 @@ export function TextsDesk({ texts, mayDecide }: TextsDeskProps) {
           <h2 id="waiting" ref={heading} tabIndex={-1} className="rubric mb-1 outline-none">
             Statements to look at <span className="font-normal">{waiting.length}</span>
           </h2>
-          {mayDecide && waiting.length > 0 ? <KeyLine /> : null}
+          {mayDecide && waiting.length > 0 ? <KeyLine what="a statement" keys={KEYS} /> : null}
         </div>
         <WaitingList
           articleId={articleId}
@@ -66,24 +67,11 @@ export function TextsDesk({ texts, mayDecide }: TextsDeskProps) {
   );
 }
 
-function KeyLine() {
-  const keys = [
-    ["j k", "next, previous"],
-    ["a", "place here"],
-    ["1–9", "choose a place"],
-    ["l", "not in the text"],
-    ["m", "mark by hand"],
-    ["u", "undo"],
-  ];
-  return (
-    <p className="text-micro text-muted max-md:hidden">
-      Keys, while a statement has the focus:{" "}
-      {keys.map(([key, words], at) => (
-        <span key={key}>
-          {at > 0 ? " · " : ""}
-          <kbd className="font-sans font-semibold">{key}</kbd> {words}
-        </span>
-      ))}
-    </p>
-  );
-}
+const KEYS = [
+  ["j k", "next, previous"],
+  ["a", "place here"],
+  ["1–9", "choose a place"],
+  ["l", "not in the text"],
+  ["m", "mark by hand"],
+  ["u", "undo"],
+] as const;

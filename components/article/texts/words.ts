@@ -1,4 +1,3 @@
-import type { Theirs } from "#components/desk/use-decisions.ts";
 import { betweenWords, momentWords } from "#lib/article/date-words.ts";
 import type { SightingSource } from "#lib/article/schema.ts";
 import type { TextChange, TextRevision, WaitingStatement } from "#lib/desk/article-texts.ts";
@@ -104,6 +103,13 @@ const DECIDED: Readonly<Record<string, string>> = {
 };
 
 /** What somebody else decided meanwhile: "placed in the new text, by Ada Early, 3 July 2024, 09:15 UTC". */
+/** The other side of a conflict as a door tells it. */
+export interface Theirs {
+  readonly state?: string;
+  readonly by?: string | null;
+  readonly at?: string | null;
+}
+
 export function theirsWords({ state, by, at }: Theirs): string | null {
   if (state === undefined) return null;
   const when = at ? momentWords(new Date(at)) : null;
