@@ -18,7 +18,7 @@ const CAUSE_WORDS = {
   first: "first text",
   outletChange: "another text at the outlet",
   reExtraction: "read anew by another version of the extractor",
-  editorCleaning: "an editor's cleaning",
+  editorCleaning: "an editor’s cleaning",
 } as const;
 
 /** Before and after of everything one decision touches, gathered while it is done. */

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { type Line, linesOf } from "./lines.ts";
 import { type ByteSource, excerptOf, type ImportRecord, LONGEST } from "./record.ts";
 
-const BROKEN = "The row's quotation marks do not match: it can't be told where its columns end.";
+const BROKEN = "The row’s quotation marks do not match: it can’t be told where its columns end.";
 const TOO_LONG = `The row is longer than ${LONGEST / 1024 / 1024} MB.`;
 const NOT_UTF8 = "is not UTF-8: save the file in that encoding.";
 /** A row may go over so many lines; a mark that is not closed by then never was. */
@@ -26,7 +26,7 @@ export async function* readCsv(source: ByteSource): AsyncGenerator<ImportRecord>
   for await (const row of rowsOf(source)) {
     if (header === undefined && unreadable === undefined) {
       if ("cells" in row) header = row.cells.map((name) => name.toLowerCase());
-      else unreadable = `The first row names the columns, and can't be read. ${row.problem}`;
+      else unreadable = `The first row names the columns, and can’t be read. ${row.problem}`;
       continue;
     }
     // Several searches in one of Media Cloud's files: each begins with the names again.

@@ -74,7 +74,7 @@ async function heldIn(file: string, size: number, listed: string | undefined): P
   } catch (error) {
     return {
       kind: "bad",
-      problem: `The file can't be read: ${error instanceof Error ? error.message : error}`,
+      problem: `The file can’t be read: ${error instanceof Error ? error.message : error}`,
     };
   }
 }

@@ -58,7 +58,7 @@ function unpacked(body: Buffer, coding: string): Uint8Array {
     throw new Error(
       tooLarge
         ? `The page is larger than ${LONGEST / 1024 / 1024} MB.`
-        : `The page can't be unpacked (${coding}).`,
+        : `The page can’t be unpacked (${coding}).`,
     );
   }
 }

@@ -44,7 +44,7 @@ export async function* readWarc(source: ByteSource): AsyncGenerator<ImportRecord
     // Where it comes from failed, not the archive.
     if (failure) throw failure.error;
     const words = error instanceof Error ? error.message : String(error);
-    const problem = `The archive can't be read on at byte ${position}: ${words.slice(0, 200)}. What came before it stands.`;
+    const problem = `The archive can’t be read on at byte ${position}: ${words.slice(0, 200)}. What came before it stands.`;
     yield { number, position, excerpt: "", held: { kind: "bad", problem } };
   }
 }

@@ -53,7 +53,7 @@ function decoder(name: string): Transform {
     default:
       throw refusal(
         "encoding",
-        "The site packs its pages in a way that can't be read here. Open the page in a browser and paste the text.",
+        "The site packs its pages in a way that can’t be read here. Open the page in a browser and paste the text.",
       );
   }
 }

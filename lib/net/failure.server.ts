@@ -13,18 +13,18 @@ export function explained(error: unknown, url: URL, most: number): OnRecordError
   if (/^(Z_|ERR_BROTLI|ERR__?ZSTD|ZSTD_|ERR_PADDING|ERR__ERROR_|ERR_ZLIB)/.test(code))
     return refusal(
       "encoding",
-      `What ${host} sent is packed wrongly and can't be read. Paste the text instead.`,
+      `What ${host} sent is packed wrongly and can’t be read. Paste the text instead.`,
     );
   if (/CERT|SIGNATURE|ERR_TLS|ERR_SSL|SELF_SIGNED|EPROTO|UNABLE_TO/.test(code))
     return refusal(
       "certificate",
-      `${host} can't prove that it is ${host}: its certificate is not valid. Open the page in a browser, and paste the text if you trust it.`,
+      `${host} can’t prove that it is ${host}: its certificate is not valid. Open the page in a browser, and paste the text if you trust it.`,
     );
   if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT")
     return refusal("timeout", `${host} does not answer. Try again later, or paste the text.`);
   return refusal(
     "connection",
-    `${host} can't be reached, or broke off before the end. Try again later, or paste the text.`,
+    `${host} can’t be reached, or broke off before the end. Try again later, or paste the text.`,
   );
 }
 

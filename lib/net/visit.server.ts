@@ -162,7 +162,7 @@ function refuseUnread(type: ContentType | null, length: number, { accepts, limit
   if (type === null || !accepts.includes(type.media))
     throw refusal(
       "contentType",
-      `${url.host} sent ${type === null ? "something without saying what it is" : type.media}, which can't be read here. Check the address, or paste the text.`,
+      `${url.host} sent ${type === null ? "something without saying what it is" : type.media}, which can’t be read here. Check the address, or paste the text.`,
     );
   if (length > limits.bytes) throw tooLarge(limits.bytes);
 }

@@ -125,7 +125,7 @@ function reasonAgainst(
   )
     return "byline or date";
   if (attested !== null && isProse(block) && !parents.has(parent) && !attested(block))
-    return "not in the article's own text";
+    return "not in the article’s own text";
   if (isProse(block) || /^h[1-6]$/.test(tag)) return null;
   if (parents.has(parent) || parents.has(block.box)) return null;
   if (
@@ -136,7 +136,7 @@ function reasonAgainst(
   )
     return null;
   if (parents.has(grand) && ENDED.test(block.text)) return null;
-  return "stands apart from the article's paragraphs";
+  return "stands apart from the article’s paragraphs";
 }
 
 /** A heading with nothing of the article below it is another thing's heading. */

@@ -23,8 +23,8 @@ export function pageLines(page: Page, chosen: Chosen): CleanedLine[] {
   const lines: CleanedLine[] = [];
   const add = (text: string, role: LineRole, reason: string) =>
     lines.push({ line: lines.length, text, role, reason });
-  if (headline.text !== null) add(headline.text, "headline", "the page's title");
-  for (const text of elsewhere ?? []) add(text, "paragraph", "stands in the page's data");
+  if (headline.text !== null) add(headline.text, "headline", "the page’s title");
+  for (const text of elsewhere ?? []) add(text, "paragraph", "stands in the page’s data");
   const own = [...standfirst, ...kept].sort((a, b) => a - b);
   const first = own[0] ?? 0;
   const last = own.at(-1) ?? 0;
@@ -46,6 +46,6 @@ export function pageLines(page: Page, chosen: Chosen): CleanedLine[] {
 function reasonOf(body: Body, at: number, first: number, roles: ReadonlyMap<number, LineRole>): string {
   const said = body.reasons.get(at) ?? body.reasonFor(at);
   if (said !== null) return said;
-  if (roles.has(at)) return "the page's data has the article's whole text";
-  return at < first ? "above the article's paragraphs" : "behind the end of the article";
+  if (roles.has(at)) return "the page’s data has the article’s whole text";
+  return at < first ? "above the article’s paragraphs" : "behind the end of the article";
 }
