@@ -1,6 +1,6 @@
 import type { ShownImport } from "#lib/import/read.server.ts";
 import { Bar } from "./bar.tsx";
-import { progressWords, STATE_WORDS } from "./words.ts";
+import { badWords, progressWords, STATE_WORDS } from "./words.ts";
 
 /** How far an import is: bar, lines, rate, time left. */
 export function ImportProgress({ row }: { readonly row: ShownImport }) {
@@ -20,11 +20,7 @@ export function ImportProgress({ row }: { readonly row: ShownImport }) {
           <span className="whitespace-nowrap tabular-nums">{percent} %</span>
         </p>
       ) : null}
-      {counts.bad > 0 ? (
-        <p className="text-accent">
-          {counts.bad.toLocaleString("en-GB")} bad {counts.bad === 1 ? "line" : "lines"}
-        </p>
-      ) : null}
+      {counts.bad > 0 ? <p className="text-accent">{badWords(row)}</p> : null}
       {row.problem ? <p className="text-accent wrap-anywhere">{row.problem}</p> : null}
     </div>
   );

@@ -22,6 +22,8 @@ interface Chosen {
   readonly blob: () => Promise<Blob>;
 }
 
+const pathOf = (page: File) => page.webkitRelativePath || page.name;
+
 /** Choosing a file or a folder of pages, and sending it. */
 export function ImportUpload({ outlets }: { readonly outlets: readonly string[] }) {
   const router = useRouter();
@@ -35,11 +37,12 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
 
   function choosePages(pages: readonly File[]) {
     const size = pages.reduce((sum, page) => sum + page.size, 0);
+    const inOrder = [...pages].sort((a, b) => pathOf(a).localeCompare(pathOf(b), "en", { numeric: true }));
     if (size > LARGEST_FOLDER)
       return setProblem("More than 200 MB of pages: bring the folder in by command on the server.");
     const [first] = pages;
     const name = first?.webkitRelativePath.split("/")[0] || first?.name || "pages";
-    setChosen({ name, kind: "html", size, blob: () => linesOfPages(pages) });
+    setChosen({ name, kind: "html", size, blob: () => linesOfPages(inOrder) });
   }
 
   async function choose(all: readonly File[]) {
@@ -55,7 +58,7 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
       .slice(0, HEAD_BYTES)
       .arrayBuffer()
       .catch(() => null);
-    if (head === null) return setProblem(`${first.name} can't be read. A folder has a button of its own.`);
+    if (head === null) return setProblem(`${first.name} can’t be read. A folder has a button of its own.`);
     const told = kindOf(first.name, new Uint8Array(head));
     if ("problem" in told) return setProblem(told.problem);
     if (told.kind === "html") return choosePages([first]);

@@ -8,7 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { goesOn } from "./import-list.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { useFollow } from "./use-follow.ts";
-import { OUTCOME_WORDS } from "./words.ts";
+import { emptyLines, outcomeWords } from "./words.ts";
 
 /** Lines of the report on one page. */
 const REPORT_PAGE = 100;
@@ -39,9 +39,10 @@ export function ImportView({ first }: { readonly first: ShownImport }) {
   }
 
   const outcomes = Object.entries(row.counts).filter(([, count]) => count > 0) as [
-    keyof typeof OUTCOME_WORDS,
+    keyof typeof row.counts,
     number,
   ][];
+  const empty = emptyLines(row);
   return (
     <section aria-label="Progress" className="max-w-[40rem]">
       <div role="status">
@@ -68,10 +69,16 @@ export function ImportView({ first }: { readonly first: ShownImport }) {
       <dl className="mt-6 grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-t">
         {outcomes.map(([outcome, count]) => (
           <div key={outcome} className="col-span-2 grid grid-cols-subgrid border-b py-1.5">
-            <dt>{OUTCOME_WORDS[outcome]}</dt>
+            <dt>{outcomeWords(outcome, row.kind)}</dt>
             <dd className="text-right tabular-nums">{count.toLocaleString("en-GB")}</dd>
           </div>
         ))}
+        {empty > 0 ? (
+          <div className="col-span-2 grid grid-cols-subgrid border-b py-1.5 text-muted">
+            <dt>empty, passed over</dt>
+            <dd className="text-right tabular-nums">{empty.toLocaleString("en-GB")}</dd>
+          </div>
+        ) : null}
       </dl>
     </section>
   );

@@ -12,21 +12,13 @@ export const STATE_WORDS: Readonly<Record<ShownImport["state"], string>> = {
   failed: "failed",
 };
 
-export const OUTCOME_WORDS: Readonly<Record<ImportOutcome, string>> = {
+const OUTCOME_WORDS: Readonly<Record<Exclude<ImportOutcome, "bad">, string>> = {
   added: "new articles",
   seen: "seen again",
   revised: "another text, now current",
   otherText: "another text, kept beside",
   deleted: "deleted by an editor, left out",
   leftOut: "no page, left out",
-  bad: "bad lines",
-};
-
-/** What became of one line. */
-export const LINE_WORDS: Readonly<Record<ImportOutcome, string>> = {
-  ...OUTCOME_WORDS,
-  added: "new article",
-  bad: "bad line",
 };
 
 export const KIND_WORDS = {
@@ -36,11 +28,36 @@ export const KIND_WORDS = {
   warc: "web archive (WARC)",
 } as const;
 
+/** What a file of a kind is counted in. */
+export const UNIT_WORDS = { jsonl: "line", csv: "line", html: "page", warc: "record" } as const;
+
+/** What became of all lines, or pages, with one outcome. */
+export const outcomeWords = (outcome: ImportOutcome, kind: ShownImport["kind"]): string =>
+  outcome === "bad" ? `bad ${UNIT_WORDS[kind]}s` : OUTCOME_WORDS[outcome];
+
+/** What became of one line or page. */
+export function lineWords(outcome: ImportOutcome, kind: ShownImport["kind"]): string {
+  if (outcome === "added") return "new article";
+  return outcome === "bad" ? `bad ${UNIT_WORDS[kind]}` : OUTCOME_WORDS[outcome];
+}
+
+/** "8 bad lines" */
+export const badWords = ({ counts: { bad }, kind }: ShownImport): string => counted(bad, "bad ", kind);
+
+/** Lines of a file that is done which hold nothing: passed over, not reported. */
+export function emptyLines({ lines, counts, state }: ShownImport): number {
+  const told = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return state === "done" ? Math.max(0, lines - told) : 0;
+}
+
+const counted = (count: number, what: string, kind: ShownImport["kind"]) =>
+  `${count.toLocaleString("en-GB")} ${what}${UNIT_WORDS[kind]}${count === 1 ? "" : "s"}`;
+
 /** "1,204 lines · 43 a second · 3 min 20 s left" */
-export function progressWords({ lines, state, progress }: ShownImport): string {
+export function progressWords({ lines, kind, state, progress }: ShownImport): string {
   const going = state === "running";
   return [
-    `${lines.toLocaleString("en-GB")} ${lines === 1 ? "line" : "lines"}`,
+    counted(lines, "", kind),
     ...(going && progress.rate !== null ? [`${rateWords(progress.rate)} a second`] : []),
     ...(going && progress.left !== null ? [leftWords(progress.left)] : []),
   ].join(" · ");

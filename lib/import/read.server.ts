@@ -82,6 +82,27 @@ export interface ShownLine {
   readonly excerpt: string;
 }
 
+/** A line with the headline its article has now. */
+export interface TitledLine extends ShownLine {
+  readonly headline: string | null;
+}
+
+/** The report for the screen: with the headlines of what came in. */
+export async function readTitledLines(
+  reader: Reader,
+  viewer: Viewer | null,
+  wanted: Parameters<typeof readLines>[2],
+): Promise<readonly TitledLine[]> {
+  const lines = await readLines(reader, viewer, wanted);
+  const ids = lines.flatMap(({ articleId }) => articleId ?? []);
+  const found = await reader.article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, headline: true },
+  });
+  const headlines = new Map(found.map(({ id, headline }) => [id, headline]));
+  return lines.map((line) => ({ ...line, headline: headlines.get(line.articleId ?? "") ?? null }));
+}
+
 /** The report, line by line, from a number on. `only`: lines with that outcome. */
 export async function readLines(
   reader: Reader,

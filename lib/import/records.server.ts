@@ -3,7 +3,7 @@ import type { Db } from "../db.server.ts";
 import { readCsv } from "./csv.ts";
 import { readHtmlFolder } from "./html-folder.ts";
 import { readJsonl } from "./jsonl.ts";
-import type { ByteSource, ImportRecord } from "./record.ts";
+import { type ByteSource, excerptOf, type ImportRecord } from "./record.ts";
 import { readWarc } from "./warc.ts";
 import { uploaded } from "./write.server.ts";
 
@@ -17,8 +17,16 @@ export function recordsOfUpload(
   upload: { readonly id: string; readonly kind: ImportKind; readonly sizeBytes: bigint },
 ): AsyncGenerator<ImportRecord> {
   const source = uploaded(client, upload);
-  // A folder comes as lines of its pages: the browser makes them.
-  return READERS[upload.kind === "html" ? "jsonl" : upload.kind](source);
+  return upload.kind === "html" ? pagesOfLines(readJsonl(source)) : READERS[upload.kind](source);
+}
+
+/** A folder comes as lines of its pages: the browser makes them. The report names the file, as it does for a folder here. */
+async function* pagesOfLines(lines: AsyncGenerator<ImportRecord>): AsyncGenerator<ImportRecord> {
+  for await (const record of lines) {
+    const file =
+      record.held.kind === "article" ? (record.held.article as { file?: unknown }).file : undefined;
+    yield typeof file === "string" ? { ...record, excerpt: excerptOf(file) } : record;
+  }
 }
 
 /** The records of a file or folder of this machine. */

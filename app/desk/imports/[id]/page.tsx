@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ImportView } from "#components/import/import-view.tsx";
-import { KIND_WORDS, LINE_WORDS, sizeWords } from "#components/import/words.ts";
+import { KIND_WORDS, lineWords, sizeWords, UNIT_WORDS } from "#components/import/words.ts";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
-import { readImport, readLines } from "#lib/import/read.server.ts";
+import { readImport, readTitledLines } from "#lib/import/read.server.ts";
 import { Refused } from "../../refused.tsx";
 import { deskViewer } from "../../viewer.ts";
 
@@ -31,7 +31,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     if (error instanceof OnRecordError && error.code === "missing") notFound();
     throw error;
   });
-  const lines = await readLines(db(), viewer, {
+  const lines = await readTitledLines(db(), viewer, {
     importId: id,
     after: Math.max(0, Number.parseInt(after, 10) || 0),
     most: AT_A_TIME,
@@ -41,7 +41,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto max-w-page px-4 pt-8 pb-20 sm:px-6">
       <p className="text-small">
-        <a href="/desk/imports">Imports</a>
+        <a href="/desk/imports" className="quiet-link text-muted">
+          ← Imports
+        </a>
       </p>
       <h1 className="font-serif text-hero-wide font-medium wrap-anywhere">{row.name}</h1>
       <p className="mb-6 text-muted">
@@ -59,24 +61,26 @@ export default async function ImportPage({ params, searchParams }: Props) {
             aria-current={bad ? undefined : "page"}
             className="text-small aria-[current]:font-semibold"
           >
-            all lines
+            all {UNIT_WORDS[row.kind]}s
           </a>
           <a
             href={`/desk/imports/${id}?only=bad`}
             aria-current={bad ? "page" : undefined}
             className="text-small aria-[current]:font-semibold"
           >
-            bad lines only
+            bad {UNIT_WORDS[row.kind]}s only
           </a>
           <a href={`/api/desk/imports/${id}/report`} className="ml-auto text-small">
             Download (CSV)
           </a>
         </div>
         {lines.length === 0 ? (
-          <p className="py-4 text-muted">{bad ? "No bad lines." : "No line is done yet."}</p>
+          <p className="py-4 text-muted">
+            {bad ? `No bad ${UNIT_WORDS[row.kind]}s.` : `No ${UNIT_WORDS[row.kind]} is done yet.`}
+          </p>
         ) : (
           <ol>
-            {lines.map(({ number, outcome, problem, excerpt, articleId }) => (
+            {lines.map(({ number, outcome, problem, excerpt, articleId, headline }) => (
               <li
                 key={number}
                 className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 border-b py-2 text-small"
@@ -85,19 +89,21 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 <span className="min-w-0">
                   <span className="font-medium">
                     {outcome === "bad" ? (
-                      <span className="text-accent">! {LINE_WORDS.bad}</span>
+                      <span className="text-accent">! {lineWords(outcome, row.kind)}</span>
                     ) : (
-                      LINE_WORDS[outcome]
+                      lineWords(outcome, row.kind)
                     )}
                   </span>
                   {problem ? <span className="wrap-anywhere">: {problem}</span> : null}
                   {articleId ? (
                     <>
                       {" · "}
-                      <a href={`/desk/articles/${articleId}`}>article</a>
+                      <a href={`/desk/articles/${articleId}`} className="wrap-anywhere">
+                        {headline ?? "article"}
+                      </a>
                     </>
                   ) : null}
-                  <span className="block truncate text-muted">{excerpt}</span>
+                  {headline === null ? <span className="block truncate text-muted">{excerpt}</span> : null}
                 </span>
               </li>
             ))}
@@ -105,7 +111,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
         )}
         {last && lines.length === AT_A_TIME ? (
           <p className="mt-4">
-            <a href={`/desk/imports/${id}?after=${last.number}${bad ? "&only=bad" : ""}`}>More lines</a>
+            <a href={`/desk/imports/${id}?after=${last.number}${bad ? "&only=bad" : ""}`}>
+              More {UNIT_WORDS[row.kind]}s
+            </a>
           </p>
         ) : null}
       </section>
