@@ -15,8 +15,8 @@ export interface Got {
 
 interface AddressBoxProps {
   readonly onArticle: (articleId: string) => void;
-  /** The page could not be brought in: what was got of it goes to the paste form. */
-  readonly onGot: (got: Got) => void;
+  /** The page could not be brought in: what was got of it goes to the paste form. Nothing while another is fetched. */
+  readonly onGot: (got: Got | undefined) => void;
 }
 
 /** Bringing an article in by its address. */
@@ -25,11 +25,12 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const hint =
-    "The page is fetched once and kept as it came. Which of its lines are the article you can change afterwards.";
+    "The page is fetched now and kept as it came. You can change afterwards which of its lines are the article.";
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setProblem(undefined);
+    onGot(undefined);
     setBusy(true);
     try {
       const { articleId, outcome } = await deskPost<{ articleId: string; outcome: string }>(
@@ -68,7 +69,7 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
             }}
             {...fieldControl("address", problem, hint)}
           />
-          <Button type="submit" look="primary" disabled={busy || url.trim() === ""}>
+          <Button type="submit" look="primary" disabled={busy || url.trim() === ""} focusableWhenDisabled>
             {busy ? "Fetching …" : "Fetch and bring in"}
           </Button>
         </div>

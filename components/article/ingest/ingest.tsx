@@ -70,7 +70,8 @@ export function Ingest({ outlets, kinds }: IngestProps) {
       />
     );
   return (
-    <div className="max-w-[52rem]">
+    // As wide as the desk's other pages, which begin where this one does; the preview has two columns and takes more.
+    <div className="mx-auto max-w-[calc(var(--container-page)-3rem)] *:max-w-[52rem]">
       <h1 className="mb-6 font-serif text-hero-wide font-medium">Bring an article in</h1>
       <AddressBox
         onArticle={(articleId) => {
@@ -79,17 +80,17 @@ export function Ingest({ outlets, kinds }: IngestProps) {
         }}
         onGot={(what) => {
           setGot(what);
-          setText(what.text);
+          if (what) setText(what.text);
           setProblem(undefined);
         }}
       />
       {got ? (
         <p role="alert" className="mb-4 max-w-measure border-l-2 border-accent py-1 pl-3">
-          {got.why} What was read of the page stands below: mend it, or open{" "}
+          {got.why} All that was read of{" "}
           <a href={got.url} rel="noreferrer" target="_blank">
             the page
           </a>{" "}
-          and paste its text.
+          stands below.
         </p>
       ) : null}
       <PasteBox

@@ -78,7 +78,7 @@ export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps)
         />
       </Field>
       <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <Button type="submit" look="primary" disabled={busy}>
+        <Button type="submit" look="primary" disabled={busy} focusableWhenDisabled>
           {busy ? "Finding the article …" : "Find the article"}
         </Button>
         <Button look="quiet" onClick={() => chooser.current?.click()}>

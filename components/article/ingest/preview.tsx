@@ -101,7 +101,7 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
           >
             Undo<span className="max-sm:sr-only"> a move</span>
           </Button>
-          <Button look="primary" disabled={busy} onClick={() => save()}>
+          <Button look="primary" disabled={busy} focusableWhenDisabled onClick={() => save()}>
             {busy ? "Saving …" : "Save and review"}
           </Button>
         </div>
