@@ -16,7 +16,7 @@ interface OutletChangesProps {
 const STATES: Record<TextChange["state"], string> = {
   open: "to look at",
   confirmed: "confirmed, public with the article",
-  dismissed: "nothing, not public",
+  dismissed: "set aside, not public",
 };
 
 /** Where two raw sources differ under one extractor: only what an editor confirms is said in public. */
@@ -76,15 +76,10 @@ export function OutletChanges({ articleId, outlet, changes, mayDecide, busy, onD
                       disabled={busy}
                       focusableWhenDisabled
                       onClick={() =>
-                        judge(
-                          change,
-                          "dismissed",
-                          "Nothing that is said in public.",
-                          "say that it is nothing",
-                        )
+                        judge(change, "dismissed", "Set aside: not said in public.", "set the change aside")
                       }
                     >
-                      Nothing{about}
+                      Set aside{about}
                     </Button>
                   </>
                 ) : (

@@ -69,7 +69,8 @@ export function WaitingStatement(props: WaitingStatementProps) {
             focusableWhenDisabled
             onClick={onLeave}
           >
-            Not in the text any more<span className="sr-only">: {actor.name}</span> <Key>l</Key>
+            Not in the text any more<span className="sr-only">: {actor.name}</span>
+            <Key>l</Key>
           </Button>
           <a
             href={`/desk/articles/${articleId}?place=${reanchoringId}`}
@@ -77,7 +78,8 @@ export function WaitingStatement(props: WaitingStatementProps) {
             aria-keyshortcuts="m"
             className={buttonLook({ size: "small", look: "quiet" })}
           >
-            Mark by hand<span className="sr-only">: {actor.name}</span> <Key>m</Key>
+            Mark by hand<span className="sr-only">: {actor.name}</span>
+            <Key>m</Key>
           </a>
         </div>
       ) : null}
@@ -118,7 +120,7 @@ function PlaceChoice({
           <span className="sr-only">
             : {actor.name}
             {which}
-          </span>{" "}
+          </span>
           {key.length === 1 ? <Key>{key}</Key> : null}
         </Button>
       ) : null}
