@@ -41,10 +41,10 @@ function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string
     <li className="grid gap-x-8 gap-y-1 border-b py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="text-small text-muted">
-          <Tag tone={state === "failed" ? "accent" : "quiet"}>{ENTRY_STATE_WORDS[state]}</Tag>{" "}
-          {dayWords(entry.published)} · found <Moment at={new Date(entry.foundAt)} now={new Date(now)} />
+          {dayWords(entry.published)} · found <Moment at={new Date(entry.foundAt)} now={new Date(now)} />{" "}
+          <Tag tone={state === "failed" ? "accent" : "quiet"}>{ENTRY_STATE_WORDS[state]}</Tag>
         </p>
-        <h3 className="font-serif leading-snug text-pretty">
+        <h3 className="font-serif leading-snug text-pretty wrap-anywhere">
           {articleId === null ? (
             title
           ) : (
@@ -71,6 +71,7 @@ function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string
         <Button
           size="small"
           disabled={busy}
+          focusableWhenDisabled
           className="justify-self-start"
           onClick={() =>
             write({ action: "try-feed-item", input: { feedItemId: entry.id } }, "It is tried again now")

@@ -5,7 +5,7 @@ const COLUMNS = [
   ["running", "Running"],
   ["waiting", "Waiting"],
   ["later", "Later"],
-  ["done", "Done in a day"],
+  ["done", "Done in 24 hours"],
   ["dead", "Laid aside"],
 ] as const;
 
@@ -17,7 +17,7 @@ export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
       <table className="w-full text-left text-small tabular-nums">
         <caption className="sr-only">Jobs by kind</caption>
         <thead>
-          <tr className="border-b text-muted *:py-1.5 *:pr-5 *:align-bottom *:font-medium">
+          <tr className="border-b text-muted *:py-1.5 *:pr-5 *:align-bottom *:font-medium max-sm:text-micro max-sm:*:pr-2">
             <th scope="col">Kind</th>
             {COLUMNS.map(([key, words]) => (
               <th key={key} scope="col" className="text-right">
@@ -28,8 +28,8 @@ export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
         </thead>
         <tbody className="divide-y">
           {kinds.map((kind) => (
-            <tr key={kind.name} className="align-baseline *:py-1.5 *:pr-5">
-              <th scope="row" className="min-w-36 font-normal">
+            <tr key={kind.name} className="align-baseline *:py-1.5 *:pr-5 max-sm:*:pr-2">
+              <th scope="row" className="font-normal sm:min-w-36">
                 {KIND_WORDS[kind.name]}
               </th>
               {COLUMNS.map(([key]) => (
