@@ -38,6 +38,9 @@ export function StoryTitle({ title, busy, onRename, onLeave }: StoryTitleProps) 
         maxLength={300}
         className="min-w-60 flex-1 font-serif"
         onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onLeave();
+        }}
       />
       <Button type="submit" disabled={busy} focusableWhenDisabled>
         Rename

@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "./class-names.ts";
 
-const look = cva("inline-block border-b text-micro font-medium tracking-wide", {
+const look = cva("inline-block border-b font-sans text-micro font-medium tracking-wide", {
   variants: {
     tone: {
       quiet: "border-hairline text-muted",

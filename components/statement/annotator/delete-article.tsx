@@ -15,7 +15,8 @@ interface DeleteArticleProps {
   readonly disabled: boolean;
 }
 
-const HINT = "Kept in the history. It leaves the public pages and every list; undo brings it back.";
+const HINT =
+  "The reason is kept in the history. The article leaves the public pages and every list; undo brings it back.";
 const FEWEST = 3;
 const TOAST_MS = 12_000;
 
