@@ -16,7 +16,12 @@ export function StoryTitle({ title, busy, onRename, onLeave }: StoryTitleProps) 
   const id = useId();
   const [typed, setTyped] = useState(title);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const from = document.activeElement;
+    field.current?.focus();
+    // Back to the button that opened it.
+    return () => (from instanceof HTMLElement ? from.focus() : undefined);
+  }, []);
 
   async function rename(event: FormEvent) {
     event.preventDefault();
