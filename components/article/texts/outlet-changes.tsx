@@ -75,9 +75,12 @@ export function OutletChanges({ articleId, outlet, changes, mayDecide, busy, onD
                       look="quiet"
                       disabled={busy}
                       focusableWhenDisabled
-                      onClick={() =>
-                        judge(change, "dismissed", "Set aside: not said in public.", "set the change aside")
-                      }
+                      onClick={(event) => {
+                        // This button goes. The first one stays, as the one that takes it back.
+                        const first = event.currentTarget.parentElement?.firstElementChild;
+                        if (first instanceof HTMLElement) first.focus();
+                        judge(change, "dismissed", "Set aside: not said in public.", "set the change aside");
+                      }}
                     >
                       Set aside{about}
                     </Button>
