@@ -41,7 +41,7 @@ export default async function CleanPage({ params }: Props) {
   return (
     <div className="mx-auto max-w-[84rem] px-4 pt-8 sm:px-6">
       <p className="text-small">
-        <a href={`/desk/articles/${lines.articleId}/texts`} className="quiet-link text-muted">
+        <a href={`/desk/articles/${lines.articleId}/texts`} className="quiet-link text-muted wrap-anywhere">
           ← Texts of {outlet}: {headline}
         </a>
       </p>

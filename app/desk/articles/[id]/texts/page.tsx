@@ -57,7 +57,7 @@ export default async function TextsPage(props: Props) {
   return (
     <div className="mx-auto max-w-page px-4 pt-8 pb-20 sm:px-6">
       <p className="text-small">
-        <a href={`/desk/articles/${articleId}`} className="quiet-link text-muted">
+        <a href={`/desk/articles/${articleId}`} className="quiet-link text-muted wrap-anywhere">
           ← {outlet}: {headline}
         </a>
       </p>
