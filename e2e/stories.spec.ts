@@ -64,6 +64,8 @@ test("a proposed story is decided on with the keyboard, and an undo brings it ba
   await expectAccessible(page);
 
   await rowOf(proposed, one.headline).getByRole("button").first().focus();
+  // Meanwhile another story comes in, which stands above this one.
+  await reports(viewer, newEvent(), "Pier Post", "Lock Ledger");
   await page.keyboard.press("a");
   await expect(page.getByText(`Accepted: “${one.headline}”.`)).toBeVisible();
   await expect(rowOf(proposed, one.headline).getByRole("button", { name: "Take out" })).toBeVisible();

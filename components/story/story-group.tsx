@@ -62,7 +62,7 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
       ) : null}
       <ul className="mt-1 divide-y">
         {members.map((member, at) => (
-          <li key={member.id} data-member={from + at}>
+          <li key={member.id} data-member={from + at} data-id={member.id}>
             <StoryMember
               member={member}
               mayDecide={mayDecide}

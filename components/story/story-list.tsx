@@ -24,19 +24,19 @@ const TYPED_IN = "input, textarea, select, [role='listbox']";
 export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty }: StoryListProps) {
   const list = useRef<HTMLDivElement>(null);
   /** Where the focus was when something was decided. */
-  const leaving = useRef<number | null>(null);
+  const leaving = useRef<Leaving | null>(null);
 
   const shown = listKey(stories);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other articles are shown
   useEffect(() => {
-    const at = leaving.current;
-    if (at === null) return;
+    const left = leaving.current;
+    if (left === null) return;
     leaving.current = null;
-    if (!focusMember(list.current, nextToDecide(list.current, at))) onEmpty();
+    if (!focusMember(list.current, nextToDecide(list.current, left))) onEmpty();
   }, [shown]);
 
   async function decide(decision: PageDecision): Promise<boolean> {
-    leaving.current = placeOf(document.activeElement);
+    leaving.current = leavingFrom(list.current, placeOf(document.activeElement));
     const stored = await onDecide(decision);
     if (!stored) leaving.current = null;
     return stored;
@@ -85,18 +85,37 @@ function placeOf(element: Element | null): number | null {
   return item ? Number(item.dataset.member) : null;
 }
 
-/** The next article that waits, from a place on; the place itself where none does. */
-function nextToDecide(list: HTMLElement | null, at: number): number {
-  const items = [...(list?.querySelectorAll<HTMLElement>("[data-member]") ?? [])];
-  const next = items.findIndex(
-    (item, index) => index >= at && item.querySelector('[data-choice="accept"]') !== null,
-  );
-  return next < 0 ? at : next;
+/** A place, and the articles that stood behind it: others may come in above them meanwhile. */
+interface Leaving {
+  readonly at: number;
+  readonly behind: readonly string[];
+}
+
+const itemsIn = (list: HTMLElement | null) => [
+  ...(list?.querySelectorAll<HTMLElement>("[data-member]") ?? []),
+];
+
+function leavingFrom(list: HTMLElement | null, at: number | null): Leaving | null {
+  if (at === null) return null;
+  const behind = itemsIn(list).slice(at + 1);
+  return { at, behind: behind.flatMap(({ dataset }) => dataset.id ?? []) };
+}
+
+/** The first article that waits of those that stood behind a place; else from that place on; else the place itself. */
+function nextToDecide(list: HTMLElement | null, { at, behind }: Leaving): number {
+  const items = itemsIn(list);
+  const waits = (item: HTMLElement | undefined) =>
+    item !== undefined && item.querySelector('[data-choice="accept"]') !== null;
+  const places = behind.map((id) => items.findIndex(({ dataset }) => dataset.id === id));
+  const next = places.find((place) => place >= 0 && waits(items[place]));
+  if (next !== undefined) return next;
+  const from = items.findIndex((item, index) => index >= at && waits(item));
+  return from < 0 ? at : from;
 }
 
 /** Puts the focus onto the article at a place, or the last one before it. False: there is none. */
 function focusMember(list: HTMLElement | null, at: number): boolean {
-  const items = [...(list?.querySelectorAll<HTMLElement>("[data-member]") ?? [])];
+  const items = itemsIn(list);
   const item = items[Math.min(at, items.length - 1)];
   item?.querySelector<HTMLElement>("button, a")?.focus();
   item?.scrollIntoView({ block: "nearest" });
