@@ -64,7 +64,7 @@ export const JOBS = {
     atOnce: 1,
     trying: FETCHING,
   }),
-  /** One that came in before copies and stories were looked for. */
+  /** One that came in before copies and stories were looked for, or was corrected since. */
   "compare-article": kind({
     data: z.object({ articleId: id }).strict(),
     key: ({ articleId }) => articleId,
