@@ -113,6 +113,8 @@ async function readStatements(
       relays: { orderBy: { position: "asc" } },
       stances: { include: { claim: { include: { addresses: { where: { current: true } } } } } },
       anchor: { include: { spans: { orderBy: { position: "asc" } } } },
+      // Of any text it had: what an editor once accepted stays that when the text changes.
+      _count: { select: { suggestions: { where: { state: "accepted" } } } },
     },
   });
   const standing = await standingActors(
@@ -131,6 +133,7 @@ async function readStatements(
     return {
       id: row.id,
       version: row.version,
+      byHand: row._count.suggestions === 0,
       kind: row.kind,
       mode: row.mode,
       actor: actorOf(row.attributedToId),

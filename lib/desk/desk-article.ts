@@ -122,6 +122,8 @@ export interface DeskSuggestion extends DeskSpans {
 export interface DeskStatement extends DeskSpans {
   readonly id: string;
   readonly version: number;
+  /** Marked by an editor; false: accepted from a suggestion, in this text of the article or an earlier one. */
+  readonly byHand: boolean;
   readonly kind: StatementKind;
   readonly mode: StatementMode;
   readonly actor: DeskActor;

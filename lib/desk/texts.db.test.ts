@@ -78,6 +78,20 @@ async function signOff(articleId: string) {
   await desk("sign-off", { articleId, lastSeq });
 }
 
+it("a statement accepted from a suggestion stays that in another text; one marked by an editor is told apart", async () => {
+  const { articleId } = await changed([QUOTE, `${LAST} The ferry waits.`]);
+  const { revision, statements } = await readDeskArticle(db(), editor, articleId);
+  expect(statements.map(({ byHand }) => byHand)).toEqual([false]);
+  const start = [...revision.text].length - [...`${LAST} The ferry waits.`].length;
+  await desk("add-statement", {
+    revisionId: revision.id,
+    actor: { name: "Port office", kind: "organisation" },
+    spans: { speaker: [], cue: [], content: [{ start, end: start + 10 }] },
+  });
+  const after = await readDeskArticle(db(), editor, articleId);
+  expect(after.statements.map(({ byHand }) => byHand)).toEqual([false, true]);
+});
+
 describe("the texts of an article", () => {
   it("are read by a reader, and by nobody who is signed out", async () => {
     const { articleId } = await bring(`https://bridge.example/${randomUUID()}`, [QUOTE], 8);

@@ -52,6 +52,15 @@ describe("the list of an article", () => {
   });
 });
 
+it("a statement accepted in an earlier text is accepted, one without any suggestion was added", () => {
+  const statements = [statement({ byHand: false }), statement({ id: "statement-other" })];
+  const entries = entriesOf(deskArticle({ suggestions: [], statements }));
+  expect(entries.map(({ key, state }) => [key, state])).toEqual([
+    ["statement-ines", "accepted"],
+    ["statement-other", "added"],
+  ]);
+});
+
 describe("going through the list", () => {
   const entries = entriesOf(deskArticle(), [{ key: "suggestion-council", as: "rejected" }]);
 

@@ -4,7 +4,7 @@ import { overlaps, type Span } from "#lib/text/span.ts";
 
 export type EntryState = "open" | "accepted" | "added" | "rejected" | "takenBack";
 
-/** One line of the annotator's list: a suggestion, the statement it became, or a statement marked by hand. */
+/** One line of the annotator's list: a suggestion, the statement it became, or one marked by hand or in an earlier text. */
 export interface Entry {
   /** Stays the same when a suggestion becomes a statement and when that is undone. */
   readonly key: string;
@@ -35,15 +35,15 @@ export function entriesOf(article: DeskArticle, underway: readonly Underway[] = 
     if (statement) statements.delete(statement.id);
     return ofSuggestion(suggestion, statement ?? null, decidedHere.get(suggestion.id));
   });
-  const byHand = [...statements.values()].map(
+  const others = [...statements.values()].map(
     (statement): Entry => ({
       key: statement.id,
-      state: "added",
+      state: statement.byHand ? "added" : "accepted",
       suggestion: null,
       ...ofStatement(statement),
     }),
   );
-  return [...fromSuggestions, ...byHand].sort(
+  return [...fromSuggestions, ...others].sort(
     (a, b) => firstOf(a) - firstOf(b) || lastOf(a) - lastOf(b) || a.key.localeCompare(b.key),
   );
 }

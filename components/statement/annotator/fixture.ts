@@ -65,6 +65,7 @@ export function statement(over: Partial<DeskStatement> = {}): DeskStatement {
   return {
     id: "statement-ines",
     version: 1,
+    byHand: true,
     kind: "direct",
     mode: "said",
     actor: INES,
