@@ -63,6 +63,9 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expectAccessible(page);
   await page.getByLabel("Outlet").fill(`Skerry outlet ${mark}`);
   await page.getByRole("button", { name: "Add this feed" }).click();
+  await expect(
+    page.getByRole("region", { name: "Add a feed" }).getByRole("link", { name: FEED }),
+  ).toBeFocused();
   await expect(row(page)).toContainText(`Skerry outlet ${mark}`);
 
   await expect(async () => {
@@ -85,10 +88,14 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   broken = true;
   await page.goto("/desk/feeds");
   await page.getByRole("button", { name: of("Read now", FEED) }).click();
+  await expect(page.getByText(`${FEED} is read now`)).toBeVisible();
+  await expect(page.getByRole("button", { name: of("Read now", FEED) })).toBeFocused();
   await expect(async () => {
     await page.reload();
     const list = page.getByRole("region", { name: /^Broken/ });
     await expect(list).toContainText("The feed is broken: its XML can’t be read.", { timeout: 500 });
+    await expect(list).toContainText(/First seen (just now|1 minute ago)\./, { timeout: 500 });
+    await expect(list).toContainText(/last read well (just now|\d+ minutes? ago)/, { timeout: 500 });
     await expect(list).toContainText(/next in \d+ minutes/, { timeout: 500 });
   }).toPass({ timeout: 30_000 });
   await expectAccessible(page);

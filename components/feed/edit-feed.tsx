@@ -57,7 +57,13 @@ export function EditFeed({ feed, outlets }: EditFeedProps) {
             />
           </Field>
           <OutletField id={`outlet-${feed.id}`} outlets={outlets} value={outlet} onChange={setOutlet} />
-          <Button type="submit" look="primary" disabled={busy} className="justify-self-start">
+          <Button
+            type="submit"
+            look="primary"
+            disabled={busy}
+            focusableWhenDisabled
+            className="justify-self-start"
+          >
             {busy ? "Saving …" : "Save"}
           </Button>
         </form>

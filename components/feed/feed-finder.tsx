@@ -11,7 +11,7 @@ interface FeedFinderProps {
   readonly counts: FeedList["counts"];
 }
 
-const WORDS = { broken: "Broken", read: "Read", paused: "Paused" } as const;
+const WORDS = { broken: "Broken", read: "Working", paused: "Paused" } as const;
 
 /** Finds feeds among many: a form and links that need no JavaScript, the address bar is the query. */
 export function FeedFinder({ query, counts }: FeedFinderProps) {
@@ -77,7 +77,7 @@ export function FeedsEmpty({ query, counts, beyond }: FeedsEmptyProps) {
         above, or <a href="/desk/feeds">see all</a>.
       </Empty>
     );
-  const title = { broken: "No feed is broken.", read: "No feed is read.", paused: "No feed is paused." };
+  const title = { broken: "No feed is broken.", read: "No feed is working.", paused: "No feed is paused." };
   return (
     <Empty title={only === "" ? "No feed is found." : title[only]}>
       <a href={feedsAddress(query, { only: "" })}>

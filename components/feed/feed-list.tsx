@@ -10,7 +10,7 @@ interface FeedListProps extends Pick<Listed, "rows" | "counts"> {
 
 const PARTS = [
   { id: "broken", title: "Broken", note: "each is tried again by itself", of: ["broken"] },
-  { id: "read", title: "Read", note: "", of: ["well", "new"] },
+  { id: "read", title: "Working", note: "", of: ["well", "new"] },
   { id: "paused", title: "Paused", note: "not read until resumed", of: ["paused"] },
 ] as const;
 

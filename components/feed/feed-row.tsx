@@ -24,22 +24,26 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
   const { busy, problem, write } = useFeedWrite();
   const { id: feedId, version, title, state } = feed;
   const health = healthOf(feed);
+  // On its own page a feed that is called as its outlet is says so once, in the heading.
+  const outletSaid = !alone || feed.outlet !== title;
   const act = (action: "pause-feed" | "resume-feed" | "remove-feed", said: string) =>
     write({ action, input: { feedId, version } }, said);
   return (
     <li className="grid gap-x-8 gap-y-2 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <p className="text-small text-muted">
-          {feed.outlet}
-          {health === "well" ? null : (
-            <>
-              {" · "}
-              <Tag tone={health === "broken" ? "accent" : "plain"}>
-                {health === "new" ? "not read yet" : health}
-              </Tag>
-            </>
-          )}
-        </p>
+        {outletSaid || health !== "well" ? (
+          <p className="text-small text-muted">
+            {outletSaid ? feed.outlet : ""}
+            {health === "well" ? null : (
+              <>
+                {outletSaid ? " · " : ""}
+                <Tag tone={health === "broken" ? "accent" : "plain"}>
+                  {health === "new" ? "not read yet" : health}
+                </Tag>
+              </>
+            )}
+          </p>
+        ) : null}
         {alone ? null : (
           <h3 className="font-serif text-[1.1875rem] leading-snug font-medium text-pretty">
             <a href={`/desk/feeds/${feedId}`} className="quiet-link">
@@ -56,7 +60,7 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
                 ""
               ) : (
                 <>
-                  Since <Moment at={new Date(feed.problemAt)} now={new Date(now)} />.
+                  First seen <Moment at={new Date(feed.problemAt)} now={new Date(now)} />.
                 </>
               )}
             </span>
@@ -69,7 +73,8 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
           ) : (
             <>
               {" "}
-              · read <Moment at={new Date(feed.polledAt)} now={new Date(now)} />
+              · {feed.problem === null ? "read" : "last read well"}{" "}
+              <Moment at={new Date(feed.polledAt)} now={new Date(now)} />
             </>
           )}
           {state === "active" ? ` · next ${untilWords(new Date(feed.nextAt), new Date(now))}` : ""}
@@ -82,30 +87,32 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
       </div>
       <div className="flex flex-wrap items-start gap-2">
         {state === "active" ? (
-          <>
-            <Button
-              size="small"
-              disabled={busy}
-              onClick={() => write({ action: "poll-feed-now", input: { feedId } }, `${title} is read now`)}
-            >
-              Read now
-              <Named title={title} />
-            </Button>
-            <Button size="small" disabled={busy} onClick={() => act("pause-feed", `Paused ${title}`)}>
-              Pause
-              <Named title={title} />
-            </Button>
-          </>
-        ) : (
-          <Button size="small" disabled={busy} onClick={() => act("resume-feed", `Resumed ${title}`)}>
-            Resume
+          <Button
+            size="small"
+            disabled={busy}
+            focusableWhenDisabled
+            onClick={() => write({ action: "poll-feed-now", input: { feedId } }, `${title} is read now`)}
+          >
+            Read now
             <Named title={title} />
           </Button>
-        )}
+        ) : null}
+        <Button
+          size="small"
+          disabled={busy}
+          focusableWhenDisabled
+          onClick={() =>
+            state === "active" ? act("pause-feed", `Paused ${title}`) : act("resume-feed", `Resumed ${title}`)
+          }
+        >
+          {state === "active" ? "Pause" : "Resume"}
+          <Named title={title} />
+        </Button>
         <EditFeed key={version} feed={feed} outlets={outlets} />
         <Button
           size="small"
           disabled={busy}
+          focusableWhenDisabled
           onClick={async () => {
             if ((await act("remove-feed", `Removed ${title}. What it brought stays.`)) && alone)
               router.push("/desk/feeds");

@@ -9,10 +9,15 @@ import { type NamedOutlet, OutletField, outletChoice } from "./outlet-field.tsx"
 import { useFeedWrite } from "./use-feed-write.ts";
 import { KIND_WORDS } from "./words.ts";
 
+export interface AddedFeed {
+  readonly feedId: string;
+  readonly title: string;
+}
+
 interface FoundFeedsProps {
   readonly found: readonly FoundFeed[];
   readonly outlets: readonly NamedOutlet[];
-  readonly onAdded: () => void;
+  readonly onAdded: (feed: AddedFeed) => void;
 }
 
 /** What an address offers: the feeds with their latest titles, to choose one of. */
@@ -28,7 +33,7 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
     event.preventDefault();
     if (!chosen) return;
     const homepage = chosen.siteUrl && new URL(chosen.siteUrl).origin;
-    const added = await write(
+    await write(
       {
         action: "add-feed",
         input: {
@@ -39,9 +44,9 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
           outlet: outletChoice(outlets, outlet, homepage),
         },
       },
-      `Added ${title}. It is read now.`,
+      `Added ${title}`,
+      (feedId) => onAdded({ feedId, title }),
     );
-    if (added) onAdded();
   }
 
   return (
@@ -97,7 +102,13 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
               {problem}
             </p>
           ) : null}
-          <Button type="submit" look="primary" disabled={busy} className="justify-self-start">
+          <Button
+            type="submit"
+            look="primary"
+            disabled={busy}
+            focusableWhenDisabled
+            className="justify-self-start"
+          >
             {busy ? "Adding …" : "Add this feed"}
           </Button>
         </>

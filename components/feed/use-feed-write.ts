@@ -35,15 +35,17 @@ export function useFeedWrite() {
       add({ title: "Undone" });
     });
 
-  const write = (request: DeskRequest, said: string) =>
+  /** @param onDone told which feed it was */
+  const write = (request: DeskRequest, said: string, onDone?: (feedId: string) => void) =>
     attempt(async () => {
-      const done = (await sendDeskRequest(request)) as { readonly seq?: string };
-      const { seq } = done;
+      const done = (await sendDeskRequest(request)) as { readonly seq?: string; readonly feedId?: string };
+      const { seq, feedId } = done;
       add(
         seq === undefined
           ? { title: said }
           : { title: said, actionProps: { children: "Undo", onClick: () => void undo(seq) } },
       );
+      if (feedId !== undefined) onDone?.(feedId);
     });
 
   return { busy, problem, write };
