@@ -72,12 +72,16 @@ export async function removeFeed(tx: Tx, viewer: Viewer | null, input: SeenFeed)
   return turn(tx, viewer, input, null, "removed", "removed");
 }
 
-/** Polls a feed now instead of at its time. No decision: nothing on record changes by it. */
+/**
+ * Polls a feed now instead of at its time. No decision: nothing on record changes by it. A failure that follows stands for
+ * the last one: who looks again often does not push its next time away.
+ */
 export async function pollFeedNow(tx: Tx, viewer: Viewer | null, input: FeedToPoll): Promise<void> {
   allow(viewer, "manageFeeds");
   const row = await lockFeed(tx, parse(FeedToPoll, input).feedId);
   if (row.state !== "active")
     throw new OnRecordError("conflict", `The feed is ${row.state}: resume it, then it is polled at once.`);
+  if (row.failures > 1) await tx.feed.update({ where: { id: row.id }, data: { failures: row.failures - 1 } });
   await pollSoon(tx, row.id);
 }
 

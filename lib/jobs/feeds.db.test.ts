@@ -249,6 +249,18 @@ describe("a poll", () => {
     expect((await feedOf(feedId)).failures).toBe(2);
   });
 
+  it("does not push a broken feed's next time away by being asked to look now", async () => {
+    pages.set("/pressed", { body: "<rss version='2.0'><channel><title>Tide" });
+    const { feedId } = await add("/pressed", { url: `${host(3)}/pressed` });
+    await poll(feedId);
+    const { problemAt } = await feedOf(feedId);
+    for (let press = 0; press < 4; press++) {
+      await desk("poll-feed-now", { feedId });
+      await poll(feedId);
+    }
+    expect(await feedOf(feedId)).toMatchObject({ failures: 2, problemAt });
+  });
+
   it("follows a feed that has moved for good when its server has said so twice", async () => {
     pages.set("/old", { status: 301, headers: { location: "/new" } });
     pages.set("/new", { body: rss(item("a")) });
