@@ -18,7 +18,7 @@ export function RevisionList({ revisions }: { readonly revisions: readonly TextR
               {revision.current ? <Tag tone="plain">current</Tag> : null}
               <span className="text-muted">{causeWords(revision.cause)}</span>
             </p>
-            <p className="text-small text-muted">{seenWords(revision.sightings)}</p>
+            <p className="text-small text-muted">{seenWords(revision)}</p>
             <dl className="mt-1 grid gap-x-6 gap-y-0.5 text-small sm:grid-cols-[8rem_minmax(0,1fr)] [&_dt]:text-muted">
               <dt>Text, SHA-256</dt>
               <dd>
@@ -47,8 +47,11 @@ export function RevisionList({ revisions }: { readonly revisions: readonly TextR
   );
 }
 
-function seenWords(sightings: TextRevision["sightings"]): string {
-  if (sightings === null) return "no sighting noted";
+function seenWords({ cause, sightings }: TextRevision): string {
+  if (sightings === null)
+    return cause === "editorCleaning"
+      ? "made of the lines of its source; not seen at the outlet as it stands"
+      : "no sighting noted";
   const { count, first, last, sources } = sightings;
   const [from, to] = [momentWords(new Date(first)), momentWords(new Date(last))];
   const when = count === 1 ? `seen once, ${from}` : `seen ${count} times, first ${from}, last ${to}`;

@@ -44,7 +44,7 @@ export function TextsDesk({ texts, mayDecide }: TextsDeskProps) {
         />
         {waiting.length > 0 ? null : (
           <p className="border-t py-4 text-muted">
-            No statement waits: each stands where an editor can read it.
+            No statement waits for you: each one stands in this text or an earlier one.
           </p>
         )}
       </section>
