@@ -12,7 +12,7 @@ const orNothing = (most: number) =>
 /** http(s) only, in the one form under which an article is kept. */
 const CanonicalUrl = z
   .url({ protocol: /^https?$/, message: "That is not a web address (https://...)." })
-  .max(2_000)
+  .max(2_000, "The address is longer than 2,000 characters.")
   .transform((address) => canonicalUrl(address) ?? address);
 
 const fields = {

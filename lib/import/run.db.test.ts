@@ -174,7 +174,9 @@ describe("a bad line", () => {
       1: "The line is not JSON.",
       2: expect.stringContaining("not a date"),
       3: expect.stringContaining("names no outlet"),
-      7: expect.stringMatching(/address/i),
+      5: "A paragraph of the text is too long.",
+      6: "The address is not a web address (https://…).",
+      7: "The address leads into a private network.",
     });
   });
 

@@ -9,6 +9,7 @@ import { log } from "../log.server.ts";
 import { bringInRecord, hasOnlyAddress, sameThing } from "./bring-in-record.server.ts";
 import { openLanes } from "./lanes.ts";
 import { linesDone, noteLine, TwiceAtOnce } from "./line.server.ts";
+import { lineProblem } from "./line-problem.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import type { ImportRecord } from "./record.ts";
 
@@ -222,7 +223,7 @@ function triesFor(error: unknown): number {
 
 /** Words for the report where the line is at fault. */
 function problemOf(error: unknown): string | undefined {
-  if (error instanceof OnRecordError) return error.message;
+  if (error instanceof OnRecordError) return lineProblem(error);
   const own = error instanceof Error && (error.constructor === Error || error.name === "ZodError");
   return own ? error.message : undefined;
 }
