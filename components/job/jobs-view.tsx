@@ -27,17 +27,17 @@ export function JobsView({ first, mayRun }: JobsViewProps) {
         </p>
       ) : null}
       <WorkerLine jobs={jobs} />
-      <Section title="Laid aside" note={cutWords(jobs.dead.length, laidAside)}>
-        {jobs.dead.length === 0 ? (
-          <Nothing>Nothing is laid aside: every job has been done or will be tried again.</Nothing>
-        ) : (
+      {jobs.dead.length === 0 ? (
+        <Nothing title="Laid aside">Nothing: every job has been done or will be tried again.</Nothing>
+      ) : (
+        <Section title="Laid aside" note={cutWords(jobs.dead.length, laidAside)}>
           <DeadLetters jobs={jobs} mayRun={mayRun} onDone={lookAgain} />
-        )}
-      </Section>
-      <Section title="Failed, tried again">
-        {jobs.failing.length === 0 ? (
-          <Nothing>No job that failed waits for another try.</Nothing>
-        ) : (
+        </Section>
+      )}
+      {jobs.failing.length === 0 ? (
+        <Nothing title="Failed, tried again">No job waits for another try.</Nothing>
+      ) : (
+        <Section title="Failed, tried again">
           <JobList<FailingJob>
             label="Failed, tried again"
             jobs={jobs.failing}
@@ -49,20 +49,20 @@ export function JobsView({ first, mayRun }: JobsViewProps) {
               </>
             )}
           />
-        )}
-      </Section>
-      <Section title="Running now">
-        {jobs.running.length === 0 ? (
-          <Nothing>Nothing runs at this moment.</Nothing>
-        ) : (
+        </Section>
+      )}
+      {jobs.running.length === 0 ? (
+        <Nothing title="Running now">Nothing at this moment.</Nothing>
+      ) : (
+        <Section title="Running now">
           <JobList<RunningJob>
             label="Running now"
             jobs={jobs.running}
             about={jobs.about}
             say={({ since }) => `for ${stretchWords(since, jobs.at)}`}
           />
-        )}
-      </Section>
+        </Section>
+      )}
       <Section title="All kinds">
         <KindsTable kinds={jobs.kinds} />
       </Section>
@@ -70,8 +70,22 @@ export function JobsView({ first, mayRun }: JobsViewProps) {
   );
 }
 
-function Nothing({ children }: { readonly children: string }) {
-  return <p className="text-muted">{children}</p>;
+interface NothingProps {
+  readonly title: string;
+  readonly children: string;
+}
+
+/** A part with nothing in it: one line. */
+function Nothing({ title, children }: NothingProps) {
+  return (
+    <section
+      aria-label={title}
+      className="mt-3 grid items-baseline gap-x-6 border-t pt-3 sm:grid-cols-[11rem_minmax(0,1fr)]"
+    >
+      <h2 className="rubric">{title}</h2>
+      <p className="text-small text-muted">{children}</p>
+    </section>
+  );
 }
 
 const cutWords = (shown: number, all: number): string | null =>
