@@ -29,6 +29,8 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (url.trim() === "")
+      return setProblem("There is no address yet. Copy the page’s address and paste it here.");
     setProblem(undefined);
     onGot(undefined);
     setBusy(true);
@@ -52,7 +54,7 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
   }
 
   return (
-    <form onSubmit={submit} aria-busy={busy} className="mb-8 border-b pb-8">
+    <form onSubmit={submit} aria-busy={busy} className="mb-6 border-b pb-8">
       <Field id="address" label="The page’s address" hint={hint} problem={problem}>
         <div className="flex flex-wrap gap-3">
           <Input
@@ -69,7 +71,7 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
             }}
             {...fieldControl("address", problem, hint)}
           />
-          <Button type="submit" look="primary" disabled={busy || url.trim() === ""} focusableWhenDisabled>
+          <Button type="submit" look="primary" disabled={busy} focusableWhenDisabled>
             {busy ? "Fetching …" : "Fetch and bring in"}
           </Button>
         </div>

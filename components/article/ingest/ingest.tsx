@@ -26,10 +26,10 @@ export function Ingest({ outlets, kinds }: IngestProps) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [got, setGot] = useState<Got>();
-  useUnsavedGuard(
-    stage !== "saved" && text.trim() !== "",
-    "What you pasted is not saved yet. Leave this page?",
-  );
+  /** The text that a fetched page left here: nobody's work until it is changed or read on. */
+  const [left, setLeft] = useState("");
+  const untouched = text.trim() === "" || (text === left && draft?.paste !== text);
+  useUnsavedGuard(stage !== "saved" && !untouched, "What you pasted is not saved yet. Leave this page?");
 
   async function read() {
     // Back from the preview with the same text: what was moved and written there is still there.
@@ -80,10 +80,14 @@ export function Ingest({ outlets, kinds }: IngestProps) {
         }}
         onGot={(what) => {
           setGot(what);
-          if (what) setText(what.text);
+          if (what) {
+            setText(what.text);
+            setLeft(what.text);
+          }
           setProblem(undefined);
         }}
       />
+      <h2 className="rubric mb-4">Or paste its text</h2>
       {got ? (
         <p role="alert" className="mb-4 max-w-measure border-l-2 border-accent py-1 pl-3">
           {got.why} All that was read of{" "}
