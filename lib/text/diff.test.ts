@@ -72,10 +72,12 @@ describe("its summary", () => {
     ["The guild", "The Norland guild", "name", "", "Norland"],
     ["approve", "disapprove", "negation", "approve", "disapprove"],
     ["boats", "boats on Tuesday", "number", "", "on Tuesday"],
+    ["of them", "of them, not of all", "negation", "", "not of all"],
+    ["them.", "them, not of all!", "negation", "", "not of all"],
   ])("names %s → %s", (gone, come, kind, before, after) => {
     const { changes } = summarisedDiff(GUILD, GUILD.replace(gone, come)).summary;
     expect(changes).toEqual([expect.objectContaining({ kind, before })]);
-    expect(changes[0]?.after).toContain(after.replace("on ", ""));
+    expect(changes[0]?.after).toBe(after.replace("on ", ""));
   });
 });
 

@@ -66,7 +66,7 @@ export interface ChangedSide {
 /** Names what one change changes; several when it changes several things, "words" when none of the watched. */
 export function namedChanges(before: ChangedSide, after: ChangedSide): readonly NamedChange[] {
   const found: NamedChange[] = [];
-  const whole = { before: wordsOf(before, () => true), after: wordsOf(after, () => true) };
+  const whole = { before: wordsOf(trimmed(before), () => true), after: wordsOf(trimmed(after), () => true) };
   if (picked(before, isNegative) !== picked(after, isNegative) || negatesByPrefix(before, after))
     found.push({ kind: "negation", ...whole });
   for (const [kind, test] of [
@@ -83,7 +83,17 @@ export function namedChanges(before: ChangedSide, after: ChangedSide): readonly 
         after: wordsOf(after, right) || whole.after,
       });
   }
-  return found.length > 0 ? found : [{ kind: "words", ...whole }];
+  const all = { before: wordsOf(before, () => true), after: wordsOf(after, () => true) };
+  return found.length > 0 ? found : [{ kind: "words", ...all }];
+}
+
+const SEPARATOR = /^[,;:.!?]+$/u;
+
+/** Without the commas and full stops around what changed: they say nothing of a number, a negation or a name. */
+function trimmed(side: ChangedSide): ChangedSide {
+  const isTold = ({ key }: WordToken) => !SEPARATOR.test(key);
+  const from = side.tokens.findIndex(isTold);
+  return { ...side, tokens: from < 0 ? [] : side.tokens.slice(from, side.tokens.findLastIndex(isTold) + 1) };
 }
 
 const isNegative = ({ key }: WordToken) => isNegation(key);

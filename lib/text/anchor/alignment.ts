@@ -56,6 +56,24 @@ export function align(old: readonly WordToken[], now: readonly WordToken[]): Ali
   return { pairs, likeness: kept / old.reduce((sum, token) => sum + weight(token), 0) };
 }
 
+/**
+ * The same with what both sides begin and end with: to leave that out is cheaper for `align` than to reach over many
+ * words put in beside it, but it never changed.
+ */
+export function completed(
+  pairs: Alignment["pairs"],
+  old: readonly WordToken[],
+  now: readonly WordToken[],
+): Alignment["pairs"] {
+  const found = [...pairs];
+  const same = (i: number, j: number) => found[i] === -1 && old[i]?.key === now[j]?.key;
+  const first = found.find((pair) => pair >= 0) ?? now.length;
+  for (let i = 0; i < first && same(i, i); i++) found[i] = i;
+  const last = found.findLast((pair) => pair >= 0) ?? -1;
+  for (let i = old.length - 1, j = now.length - 1; j > last && same(i, j); i--, j--) found[i] = j;
+  return found;
+}
+
 /** Old tokens `[from, to)` that are not there any more and new tokens that stand in their place. */
 export interface Hunk {
   readonly old: readonly [from: number, to: number];

@@ -75,6 +75,44 @@ describe("what waits for an editor, and is named", () => {
     expect(carried.changes).toEqual([{ kind, before, after }]);
     expect(contentIn(now, carried.spans)).toBeDefined();
   });
+  // Many words put in: to the alignment it is cheaper to leave out the rest of the sentence than to reach over them.
+  it.each([
+    [
+      "before the last word",
+      "million crowns.",
+      "million, not 85 million as first reported, crowns.",
+      "not 85 million as first reported",
+    ],
+    [
+      "before the full stop",
+      "crowns.",
+      "crowns, not 85 million as first reported.",
+      "not 85 million as first reported",
+    ],
+    [
+      "in place of the full stop",
+      "crowns.",
+      "crowns, not 85 million as first reported!",
+      "not 85 million as first reported",
+    ],
+    [
+      "behind the first word",
+      "She said",
+      "She, whom 85 million did not trust on the first day, said",
+      "whom 85 million did not trust on the first day",
+    ],
+  ])("what was put in %s, and no word that stood there", (_, gone, come, words) => {
+    const old = "Ilse Varn met the board. She said it costs 90 million crowns.";
+    const spans = anchorOf(old, { speaker: "She", cue: "said", content: "it costs 90 million crowns" });
+    const now = old.replace(gone, come);
+    const carried = carryAnchor(old, now, spans);
+    expect(carried.changes).toEqual([
+      { kind: "negation", before: "", after: words },
+      { kind: "number", before: "", after: "85 million … first" },
+    ]);
+    expect(carried.reason).toContain(`“${words}” was added`);
+    expect(contentIn(now, carried.spans)).toMatch(/^it costs 90 million(?:,.* reported,)? crowns$/u);
+  });
   it("the same words of another speaker", () =>
     expect(carryAnchor(TEXT, TEXT.replace("Ilse Varn", "Odo Fenn"), VARN)).toMatchObject({
       state: "changed",

@@ -1,5 +1,5 @@
 import { type WordToken, wordTokens } from "../word-tokens.ts";
-import { type Alignment, align } from "./alignment.ts";
+import { type Alignment, align, completed } from "./alignment.ts";
 import { neighbours } from "./certain-place.ts";
 import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
 
@@ -98,7 +98,7 @@ export class LikelyPlaces {
     const wide = { from: Math.max(0, seed - size), to: Math.min(last, seed + size + 1) };
     for (const range of [wide, { from: seed, to: Math.min(last, seed + size) }]) {
       const alignment = align(tokens, tokensOf(this.now, range));
-      const place = alignment && this.narrowed(old, passage, range, alignment);
+      const place = alignment && this.narrowed(old, passage, tokens, range, alignment);
       // The sentence beside it may be more like the passage, and be another one, which it was before.
       if (place && !this.wasThere(old, place.passage)) return place;
     }
@@ -109,6 +109,7 @@ export class LikelyPlaces {
   private narrowed(
     old: RevisionText,
     passage: Passage,
+    tokens: readonly WordToken[],
     range: Passage,
     { pairs, likeness }: Alignment,
   ): LikelyPlace | undefined {
@@ -126,10 +127,12 @@ export class LikelyPlaces {
     while (total - (sizes[to - 1 - range.from] ?? 0) > last) total -= sizes[--to - range.from] ?? 0;
     const around = neighbours(old, passage.from, this.now, from, 0).before > 0;
     const behind = neighbours(old, passage.to, this.now, to, 0).after > 0;
+    const there = tokensOf(this.now, { from, to });
+    const within = pairs.map((pair) => (pair < 0 ? -1 : pair - skipped));
     return {
       passage: { from, to },
-      tokens: tokensOf(this.now, { from, to }),
-      pairs: pairs.map((pair) => (pair < 0 ? -1 : pair - skipped)),
+      tokens: there,
+      pairs: completed(within, tokens, there),
       likeness: likeness + NEIGHBOUR * (Number(around) + Number(behind)),
       betweenNeighbours: around && behind,
       besideNeighbour: around || behind,
