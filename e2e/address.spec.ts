@@ -73,11 +73,16 @@ test("what was got of a page without an article goes to the paste form", async (
   await page.getByRole("button", { name: "Fetch and bring in" }).click();
   await expect(page.getByText("No article was found on the page", { exact: false })).toBeVisible();
   await expect(page.getByLabel("The page’s text")).toHaveValue(/Please sign in to read on\./);
+  // Nobody wrote it: the page is left without a question.
+  await page.getByRole("link", { name: "Inbox" }).click();
+  await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
 });
 
-test("a private address is refused in words", async ({ page }) => {
+test("a private address is refused in words, and so is none", async ({ page }) => {
   await signIn(page, "editor");
   await page.goto("/desk/ingest");
+  await page.getByRole("button", { name: "Fetch and bring in" }).click();
+  await expect(page.locator("#address-problem")).toContainText("There is no address yet.");
   await page.getByLabel("The page’s address").fill("http://169.254.169.254/latest/meta-data/");
   await page.getByRole("button", { name: "Fetch and bring in" }).click();
   await expect(page.locator("#address-problem")).toBeVisible();

@@ -66,6 +66,7 @@ test("what was left out of a fetched page is shown with its reason, and an edito
   await page.getByRole("button", { name: "Save as another text" }).click();
   await page.waitForURL(`**/desk/articles/${articleId}`);
   await expect(page.getByRole("link", { name: "revision 2 of 2" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(page.getByText(CAPTION)).toBeVisible();
   await expect(page.getByText(WORK)).toHaveCount(0);
 

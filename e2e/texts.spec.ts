@@ -185,6 +185,7 @@ test("an article is deleted with a reason, said to be so, and brought back", asy
     await button.click();
     await expect(page).toHaveURL("/desk");
     await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
+    await expect(page.getByRole("main")).toBeFocused();
     await expect(row).toHaveCount(0);
   };
   await page.goto(`/desk/articles/${article.articleId}`);

@@ -59,7 +59,12 @@ export function AddFeed({ outlets }: { readonly outlets: readonly NamedOutlet[] 
               maxLength={2_000}
               placeholder="https://"
             />
-            <Button type="submit" look="primary" disabled={busy || !hydrated} focusableWhenDisabled>
+            <Button
+              type="submit"
+              look="primary"
+              disabled={busy || !hydrated}
+              focusableWhenDisabled={hydrated}
+            >
               {busy ? "Looking …" : "Find its feeds"}
             </Button>
           </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { FeedListed } from "#lib/feed/list.server.ts";
+import { focusPage } from "../desk/focus-page.ts";
 import { Moment } from "../desk/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";
@@ -114,8 +115,9 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
           disabled={busy}
           focusableWhenDisabled
           onClick={async () => {
-            if ((await act("remove-feed", `Removed ${title}. What it brought stays.`)) && alone)
-              router.push("/desk/feeds");
+            if (!(await act("remove-feed", `Removed ${title}. What it brought stays.`))) return;
+            if (alone) router.push("/desk/feeds");
+            focusPage();
           }}
         >
           Remove

@@ -1,7 +1,8 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { DeskRefusal, deskPost } from "../../desk/request.ts";
+import { useHydrated } from "../../desk/use-hydrated.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, fieldControl } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
@@ -21,7 +22,9 @@ interface AddressBoxProps {
 
 /** Bringing an article in by its address. */
 export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
-  const [url, setUrl] = useState("");
+  // Not held here: what was typed before this ran is in the field all the same.
+  const field = useRef<HTMLInputElement>(null);
+  const hydrated = useHydrated();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const hint =
@@ -29,8 +32,8 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (url.trim() === "")
-      return setProblem("There is no address yet. Copy the page’s address and paste it here.");
+    const url = field.current?.value.trim() ?? "";
+    if (url === "") return setProblem("There is no address yet. Copy the page’s address and paste it here.");
     setProblem(undefined);
     onGot(undefined);
     setBusy(true);
@@ -63,15 +66,12 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
             autoComplete="off"
             spellCheck={false}
             placeholder="https://"
-            value={url}
+            ref={field}
             className="min-w-0 grow basis-72"
-            onChange={(event) => {
-              setUrl(event.target.value);
-              setProblem(undefined);
-            }}
+            onChange={() => setProblem(undefined)}
             {...fieldControl("address", problem, hint)}
           />
-          <Button type="submit" look="primary" disabled={busy} focusableWhenDisabled>
+          <Button type="submit" look="primary" disabled={busy || !hydrated} focusableWhenDisabled={hydrated}>
             {busy ? "Fetching …" : "Fetch and bring in"}
           </Button>
         </div>

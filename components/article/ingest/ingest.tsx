@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import type { CleanedArticle } from "#lib/article/cleaned.ts";
+import { focusPage } from "../../desk/focus-page.ts";
 import { DeskRefusal, deskPost } from "../../desk/request.ts";
 import { AddressBox, type Got } from "./address-box.tsx";
 import type { OutletKindChoice } from "./article-fields.tsx";
@@ -66,6 +67,7 @@ export function Ingest({ outlets, kinds }: IngestProps) {
         onSaved={(articleId) => {
           setStage("saved");
           router.push(`/desk/articles/${articleId}`);
+          focusPage();
         }}
       />
     );
@@ -77,6 +79,7 @@ export function Ingest({ outlets, kinds }: IngestProps) {
         onArticle={(articleId) => {
           setStage("saved");
           router.push(`/desk/articles/${articleId}`);
+          focusPage();
         }}
         onGot={(what) => {
           setGot(what);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ClipboardEvent, type DragEvent, type FormEvent, useRef, useState } from "react";
+import { useHydrated } from "../../desk/use-hydrated.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, fieldControl } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
@@ -19,6 +20,7 @@ interface PasteBoxProps {
 export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps) {
   const [fileProblem, setFileProblem] = useState<string>();
   const [over, setOver] = useState(false);
+  const hydrated = useHydrated();
   const chooser = useRef<HTMLInputElement>(null);
   const shown = fileProblem ?? problem;
   const hint = "Select the whole page, copy it and paste it here: menus and notices are found and dropped.";
@@ -78,7 +80,7 @@ export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps)
         />
       </Field>
       <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <Button type="submit" look="primary" disabled={busy} focusableWhenDisabled>
+        <Button type="submit" look="primary" disabled={busy || !hydrated} focusableWhenDisabled={hydrated}>
           {busy ? "Finding the article …" : "Find the article"}
         </Button>
         <Button look="quiet" onClick={() => chooser.current?.click()}>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
+import { focusPage } from "#components/desk/focus-page.ts";
 import { DeskRefusal, deskPost } from "#components/desk/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { LineRole } from "#lib/article/cleaned.ts";
@@ -49,6 +50,7 @@ export function CleanDesk({ articleId, revision, lines, proof }: Omit<TextLines,
       const { waiting } = await deskPost<{ waiting: number }>("/api/desk/clean", cleaning);
       setStage("saved");
       router.push(`/desk/articles/${articleId}${waiting > 0 ? "/texts" : ""}`);
+      focusPage();
     } catch (error) {
       setStage("choosing");
       setProblem(problemWords(error));
@@ -78,7 +80,12 @@ export function CleanDesk({ articleId, revision, lines, proof }: Omit<TextLines,
           >
             Undo<span className="max-sm:sr-only"> a move</span>
           </Button>
-          <Button look="primary" disabled={!changed || stage === "saving"} onClick={save}>
+          <Button
+            look="primary"
+            disabled={!changed || stage === "saving"}
+            focusableWhenDisabled
+            onClick={save}
+          >
             {stage === "saving" ? "Saving …" : "Save as another text"}
           </Button>
         </div>

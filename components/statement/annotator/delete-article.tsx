@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { focusPage } from "#components/desk/focus-page.ts";
 import { DeskRefusal, deskWrite } from "#components/desk/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
@@ -46,6 +47,7 @@ export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
       const { id: articleId, version } = article;
       const { seq } = await deskWrite("delete-article", { articleId, version, reason: reason.trim() });
       router.push("/desk");
+      focusPage();
       router.refresh();
       add({
         title: "The article is deleted.",
@@ -76,6 +78,7 @@ export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
             look="danger"
             size="small"
             disabled={disabled || busy || reason.trim().length < FEWEST}
+            focusableWhenDisabled
           >
             Delete the article
           </Button>
