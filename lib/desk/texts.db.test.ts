@@ -92,6 +92,28 @@ it("a statement accepted from a suggestion stays that in another text; one marke
   expect(after.statements.map(({ byHand }) => byHand)).toEqual([false, true]);
 });
 
+it.each([
+  ["named further down, stands where a paragraph about others is dropped", "Runa Teig", "person", 1, 0],
+  ["named further down, waits where that paragraph is dropped", "Runa Teig", "person", 2, 1],
+  ["without a name, waits where a paragraph with names is dropped", "an official", "unnamedSource", 1, 1],
+] as const)("a headline’s statement, of somebody %s", async (_, name, kind, dropped, waiting) => {
+  const url = `https://bridge.example/${randomUUID()}`;
+  const paragraphs = [LAST, "The Opposition called that a scandal, with Odo Fenn.", QUOTE];
+  const { articleId } = await bring(url, paragraphs, 8);
+  const { revision } = await readDeskArticle(db(), editor, articleId);
+  await desk("add-statement", {
+    revisionId: revision.id,
+    actor: { name, kind },
+    spans: { speaker: [], cue: [], content: [{ start: 0, end: 12 }] },
+  });
+  await bring(
+    url,
+    paragraphs.filter((__, place) => place !== dropped),
+    10,
+  );
+  expect((await texts(articleId)).waiting).toHaveLength(waiting);
+});
+
 describe("the texts of an article", () => {
   it("are read by a reader, and by nobody who is signed out", async () => {
     const { articleId } = await bring(`https://bridge.example/${randomUUID()}`, [QUOTE], 8);

@@ -10,7 +10,7 @@ import { readAnchor, writeAnchor } from "../statement/anchor.server.ts";
 import { reanchoringState } from "../statement/reanchoring.server.ts";
 import { asBefore, carriable, type RelayProofs } from "../statement/relay-proofs.ts";
 import { lockStatement, setStatementState, statementState } from "../statement/state.server.ts";
-import { type Carried, carryAll } from "../text/anchor/carry.ts";
+import { type Carried, carryAll, type Meant } from "../text/anchor/carry.ts";
 import { CodePointIndex } from "../text/code-points.ts";
 import { suggestInTurn } from "./suggest-in-turn.server.ts";
 
@@ -58,6 +58,31 @@ export async function turnTo(tx: Tx, viewer: Viewer, turn: Turn): Promise<void> 
   });
 }
 
+const NAMES = { name: true, kind: true, aliases: { select: { name: true } } } as const;
+const NAMED = { select: { ...NAMES, canonical: { select: { canonical: { select: NAMES } } } } } as const;
+type Named = Prisma.ActorGetPayload<typeof NAMED>;
+
+/** Whom a statement was given to, by all their names; an unnamed source has none, and may be anybody the text names. */
+function meantBy(statement: {
+  readonly attributedTo: Named;
+  readonly relays: readonly { readonly actor: Named }[];
+}): Meant {
+  const records = [statement.attributedTo, ...statement.relays.map(({ actor }) => actor)].map((actor) => ({
+    kind: actor.kind,
+    names: namesOf(actor, actor.canonical?.canonical),
+  }));
+  if (records.some(({ kind }) => kind === "unnamedSource")) return { names: [], persons: false };
+  return {
+    names: records.map(({ names }) => names),
+    persons: records.every(({ kind }) => kind === "person"),
+  };
+}
+
+/** Those of the record it was given to, and of the one that stands for that now. */
+const namesOf = (...records: readonly (Pick<Named, "name" | "aliases"> | undefined)[]) => [
+  ...new Set(records.flatMap((one) => (one ? [one.name, ...one.aliases.map((alias) => alias.name)] : []))),
+];
+
 interface RevisionText {
   readonly id: string;
   readonly text: string;
@@ -73,7 +98,13 @@ async function carryStatements(
   const found = await tx.statement.findMany({
     where: { articleId: article.id, withdrawn: false, anchor: { revisionId: { not: revision.id } } },
     orderBy: { id: "asc" },
-    select: { id: true, anchorId: true, anchor: { select: { revisionId: true } } },
+    select: {
+      id: true,
+      anchorId: true,
+      anchor: { select: { revisionId: true } },
+      attributedTo: NAMED,
+      relays: { select: { actor: NAMED } },
+    },
   });
   let carriedOver = 0;
   // Most stand in one revision; what an editor left behind stands in an earlier one.
@@ -84,7 +115,10 @@ async function carryStatements(
     });
     const before = [];
     for (const { anchorId } of statements) before.push(await readAnchor(tx, anchorId));
-    const anchors = before.map(carriable);
+    const anchors = before.map((spans, at) => ({
+      ...carriable(spans),
+      meant: meantBy(statements[at] as (typeof statements)[number]),
+    }));
     const results = carryAll({ oldText: old.text, newText: revision.text, anchors });
     for (const [at, { id }] of statements.entries()) {
       const [carried, anchor] = [results[at], before[at]];

@@ -1,4 +1,4 @@
-import type { Carried, CarriedSpans } from "#lib/text/anchor/carried.ts";
+import type { Carried, CarriedSpans, KnownAnchor } from "#lib/text/anchor/carried.ts";
 import { ROLES } from "#lib/text/anchor/carried.ts";
 import { carryAll } from "#lib/text/anchor/carry.ts";
 import { foldedWords } from "#lib/text/fold.ts";
@@ -32,7 +32,7 @@ export interface Tally {
 export type Carrier = (
   oldText: string,
   newText: string,
-  anchors: readonly CarriedSpans[],
+  anchors: readonly KnownAnchor[],
 ) => readonly Carried[];
 
 export const ours: Carrier = (oldText, newText, anchors) => carryAll({ oldText, newText, anchors });
@@ -139,7 +139,12 @@ export function judgeCarriers<Name extends string>(
     Map<TalliedKind, Tally>
   >;
   for (const edited of generatedEdits(count, seed)) {
-    const anchors = edited.source.anchors.map(({ spans }) => spans);
+    const anchors = edited.source.anchors.map(
+      ({ actor, spans }): KnownAnchor =>
+        actor === null || spans.relay.length > 0
+          ? spans
+          : { ...spans, meant: { names: [[actor]], persons: false } },
+    );
     for (const name of names) {
       const tally = tallies[name].get(edited.kind) ?? none();
       tallies[name].set(edited.kind, tally);

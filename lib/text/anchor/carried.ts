@@ -9,6 +9,21 @@ export interface CarriedSpans {
   readonly relay: readonly Span[];
 }
 
+/** Whom a statement was given to: speaker and relays. */
+export interface Meant {
+  /** All names of each; nobody where one of them has none, or where nothing is known. */
+  readonly names: readonly (readonly string[])[];
+  /** All are persons: a body may be named through its people and offices, a person only by name. */
+  readonly persons: boolean;
+}
+
+/** Without what is known of whom it means, an anchor waits more often. */
+export interface KnownAnchor extends CarriedSpans {
+  readonly meant?: Meant;
+}
+
+export const UNKNOWN: Meant = { names: [], persons: false };
+
 export const ROLES = ["speaker", "cue", "content", "relay"] as const;
 
 /**

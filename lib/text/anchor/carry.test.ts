@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CodePointIndex } from "../code-points.ts";
-import { type CarriedSpans, carryAll, carryAnchor as carryOne } from "./carry.ts";
+import { type CarriedSpans, carryAll, carryAnchor as carryOne, type KnownAnchor } from "./carry.ts";
 
-const carryAnchor = (oldText: string, newText: string, spans: CarriedSpans) =>
+const carryAnchor = (oldText: string, newText: string, spans: KnownAnchor) =>
   carryOne({ oldText, newText, spans });
 
 const TEXT = `Canal gates to be rebuilt
@@ -218,6 +218,86 @@ describe("the same words that may be another's", () => {
     const spans = inLast(old, "She");
     expect(carryAnchor(old, old.replace("30", "300"), spans).state).toBe("exact");
     expect(carryAnchor(old, old.replace("quayside", "quaysdie"), spans).state).toBe("exact");
+  });
+});
+
+describe("before a headline and a first paragraph without names: what follows", () => {
+  const PARAGRAPHS = [
+    "Minister: harbour bridge will cost 90 million crowns",
+    "The harbour bridge is dear but needed, the transport minister said on Monday.",
+    "The Opposition called that a scandal. “Nobody believes it,” said Jon Berg, who leads it.",
+    "Sela Marrin, the transport minister, spoke in Marrow.",
+    "It is to begin in May.",
+    "“We will see,” said Astrid Mo of the fishers.",
+    "Odo Fenn runs the port.",
+  ];
+  const [BERG, MARRIN, MAY] = PARAGRAPHS.slice(2) as [string, string, string];
+  const old = PARAGRAPHS.join("\n\n");
+  const MEANT = { names: [["Sela Marrin"]], persons: true };
+  const headline = {
+    ...anchorOf(old, { cue: "Minister:", content: "harbour bridge will cost 90 million crowns" }),
+    speaker: [{ start: 0, end: 8 }],
+  };
+  const first = anchorOf(old, {
+    speaker: "the transport minister",
+    cue: "said",
+    content: "The harbour bridge is dear but needed",
+  });
+  const without = (...paragraphs: readonly string[]) =>
+    PARAGRAPHS.filter((one) => !paragraphs.includes(one)).join("\n\n");
+  const states = (now: string, meant?: KnownAnchor["meant"], text = old) =>
+    carryAll({
+      oldText: text,
+      newText: now,
+      anchors: [headline, first, { ...headline, speaker: [] }].map((spans) =>
+        meant ? { ...spans, meant } : spans,
+      ),
+    }).map(({ state }) => state);
+
+  it("a paragraph about another speaker was dropped: they stand", () => {
+    expect(states(without(BERG), MEANT)).toEqual(["exact", "exact", "exact"]);
+    expect(states(without(BERG, MAY), MEANT)).toEqual(["exact", "exact", "exact"]);
+    const bodies = { names: [["Ministry of Transport"]], persons: false };
+    expect(states(without(BERG), bodies)).toEqual(["exact", "exact", "exact"]);
+  });
+  it("names that only moved up stood there before", () =>
+    expect(states(without(MAY))).toEqual(["exact", "exact", "exact"]));
+  it("a paragraph behind the one that names them in full may name them too", () => {
+    const later = "Astrid Mo did not thank Marrin.";
+    const text = [...PARAGRAPHS.slice(0, 2), MARRIN, later, MAY].join("\n\n");
+    expect(states(text.replace(`${later}\n\n`, ""), MEANT, text)).toEqual(["exact", "exact", "exact"]);
+    const relayed = { names: [["Sela Marrin"], ["Astrid Mo"]], persons: true };
+    expect(states(text.replace(`${later}\n\n`, ""), relayed, text)).toEqual([
+      "changed",
+      "changed",
+      "changed",
+    ]);
+    expect(states(text.replace(`${MARRIN}\n\n`, ""), MEANT, text)).toEqual(["changed", "changed", "changed"]);
+  });
+  it.each<[string, string, KnownAnchor["meant"]]>([
+    ["the paragraph that names them is dropped", without(MARRIN), MEANT],
+    ["somebody else is named in it", old.replace("Sela Marrin", "Astrid Mo"), MEANT],
+    [
+      "it is dropped, and of the body that is meant it said whose",
+      without(MARRIN),
+      { names: [["Norland"]], persons: false },
+    ],
+    ["one was dropped, and nobody knows who is meant", without(BERG), undefined],
+    ["one was dropped and another put in", without(BERG).replace(MAY, `Orrin Tesk came.\n\n${MAY}`), MEANT],
+    ["one was dropped and another changed", without(BERG).replace("Sela Marrin", "Odo Fenn"), MEANT],
+    ["two changed places", old.replace(BERG, "#").replace(MARRIN, BERG).replace("#", MARRIN), MEANT],
+  ])("they wait where %s", (_, now, meant) => {
+    expect(states(now, meant).slice(0, 2)).toEqual(["changed", "changed"]);
+  });
+  it("the reason says where the names stand, and not those that only moved up", () => {
+    const anchors = [
+      { ...headline, meant: MEANT },
+      { ...first, meant: MEANT },
+    ];
+    for (const carried of carryAll({ oldText: old, newText: without(BERG, MARRIN), anchors })) {
+      expect(carried.reason).toContain("stand behind them");
+      expect(carried.changes).toEqual([{ kind: "name", before: "Opposition", after: "" }]);
+    }
   });
 });
 

@@ -1,7 +1,15 @@
 import type { NamedChange } from "../named-change.ts";
 import type { Span } from "../span.ts";
 import type { Stretch } from "../stretch.ts";
-import { type Carried, type CarriedSpans, orphan, ROLES } from "./carried.ts";
+import {
+  type Carried,
+  type CarriedSpans,
+  type KnownAnchor,
+  type Meant,
+  orphan,
+  ROLES,
+  UNKNOWN,
+} from "./carried.ts";
 import { certainPlace, neighbours } from "./certain-place.ts";
 import { type LikelyPlace, LikelyPlaces, tokensOf } from "./likely-places.ts";
 import { type LowerWords, lowerWords, Names } from "./names.ts";
@@ -11,7 +19,7 @@ import { type KeyedSentence, type Passage, placesOf, RevisionText } from "./revi
 import { hasSameCharacters, hasSameWords, SameWords } from "./same-words.ts";
 import { type Doubt, type Revision, speakerDoubt } from "./speaker-context.ts";
 
-export type { Carried, CarriedSpans, CarriedState } from "./carried.ts";
+export type { Carried, CarriedSpans, CarriedState, KnownAnchor, Meant } from "./carried.ts";
 
 /** Places of one statement that an editor is asked to choose from. */
 const MOST_CANDIDATES = 10;
@@ -25,7 +33,7 @@ const NEARLY_AS_LIKE = 0.1;
 export function carryAll(input: {
   readonly oldText: string;
   readonly newText: string;
-  readonly anchors: readonly CarriedSpans[];
+  readonly anchors: readonly KnownAnchor[];
 }): readonly Carried[] {
   const pair = new RevisionPair(input.oldText, input.newText);
   return input.anchors.map((spans) => pair.carry(spans));
@@ -35,7 +43,7 @@ export function carryAll(input: {
 export function carryAnchor(input: {
   readonly oldText: string;
   readonly newText: string;
-  readonly spans: CarriedSpans;
+  readonly spans: KnownAnchor;
 }): Carried {
   return new RevisionPair(input.oldText, input.newText).carry(input.spans);
 }
@@ -59,7 +67,8 @@ class RevisionPair {
     return { text: revision, names: new Names(revision, this.known) };
   }
 
-  carry(spans: CarriedSpans): Carried {
+  carry(spans: KnownAnchor): Carried {
+    const { meant = UNKNOWN } = spans;
     const stretches = eachSpan(spans, ({ start, end }) => ({
       start: this.old.text.index.toUtf16(start),
       end: this.old.text.index.toUtf16(end),
@@ -69,8 +78,10 @@ class RevisionPair {
     if (!passage) return orphan("The anchor marks no words.");
     const { certain, all } = certainPlace(this.old.text, passage, this.now.text);
     if (certain !== undefined)
-      return this.rival(stretches, passage, certain) ?? this.atSameWords(stretches, passage, certain);
-    return all.length > 0 ? this.ambiguous(stretches, passage, all) : this.atLikely(stretches, passage);
+      return this.rival(stretches, passage, certain) ?? this.atSameWords(stretches, passage, certain, meant);
+    return all.length > 0
+      ? this.ambiguous(stretches, passage, all)
+      : this.atLikely(stretches, passage, meant);
   }
 
   /** Sentences from the first to the last that a span touches. */
@@ -84,10 +95,10 @@ class RevisionPair {
     return from < to ? { from, to } : undefined;
   }
 
-  private atSameWords(stretches: Stretches, passage: Passage, at: number): Carried {
+  private atSameWords(stretches: Stretches, passage: Passage, at: number, meant: Meant): Carried {
     const found = this.mapped(stretches, passage, at);
-    if (!found) return this.atLikely(stretches, passage);
-    const doubt = this.doubt(stretches, passage, at);
+    if (!found) return this.atLikely(stretches, passage, meant);
+    const doubt = this.doubt(stretches, passage, at, meant);
     return doubt ? this.doubted(found, doubt) : this.automatic(stretches, found);
   }
 
@@ -122,11 +133,11 @@ class RevisionPair {
     return this.likely;
   }
 
-  private doubt(stretches: Stretches, passage: Passage, at: number): Doubt | undefined {
+  private doubt(stretches: Stretches, passage: Passage, at: number, meant: Meant): Doubt | undefined {
     const mentions = [...stretches.speaker, ...stretches.relay].map(
       ({ start, end }) => [start, end] as const,
     );
-    const speaking = { mentions, hasSpeaker: stretches.speaker.length > 0 };
+    const speaking = { mentions, hasSpeaker: stretches.speaker.length > 0, meant };
     return speakerDoubt(this.old, passage, this.now, at, speaking, this.known);
   }
 
@@ -181,7 +192,7 @@ class RevisionPair {
     return { state: "ambiguous", candidates, changes: [], reason };
   }
 
-  private atLikely(stretches: Stretches, passage: Passage): Carried {
+  private atLikely(stretches: Stretches, passage: Passage, meant: Meant): Carried {
     const tokens = tokensOf(this.old.text, passage);
     const places = this.likelyPlaces.find(this.old.text, passage).flatMap((place) => {
       const found = proposedAt(tokens, stretches, place);
@@ -199,7 +210,7 @@ class RevisionPair {
     );
     const rivals = others.filter(({ place }) => place.likeness > best.place.likeness - NEARLY_AS_LIKE);
     if (rivals.length === 0 && this.isOnlyMisspelt(stretches, passage, best.place, best.found, differences)) {
-      const doubt = this.doubt(stretches, passage, best.place.passage.from);
+      const doubt = this.doubt(stretches, passage, best.place.passage.from, meant);
       return doubt ? this.doubted(best.found, doubt) : this.automatic(stretches, best.found);
     }
     return {

@@ -60,6 +60,10 @@ export class RevisionText {
   }
 }
 
+/** Number of the paragraph that a sentence stands in. */
+export const paragraphOf = ({ sentences }: RevisionText, at: number) =>
+  (sentences[at] as KeyedSentence).paragraph;
+
 /** Sentences `[from, to)` of a revision: all that the spans of one anchor touch, and what lies between them. */
 export interface Passage {
   readonly from: number;

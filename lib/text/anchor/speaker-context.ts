@@ -1,7 +1,9 @@
 import type { NamedChange } from "../named-change.ts";
 import { wordTokens } from "../word-tokens.ts";
+import type { Meant } from "./carried.ts";
 import { type LowerWords, type Names, namesAmong, nameTest } from "./names.ts";
-import type { KeyedSentence, Passage, RevisionText } from "./revision-text.ts";
+import { namesAfter } from "./names-after.ts";
+import { type KeyedSentence, type Passage, paragraphOf, type RevisionText } from "./revision-text.ts";
 import { namesTheSame } from "./spelling.ts";
 
 /** Paragraphs before a passage whose names a pronoun may stand for. */
@@ -31,13 +33,14 @@ export interface Doubt {
 export interface Speaking {
   readonly mentions: readonly (readonly [start: number, end: number])[];
   readonly hasSpeaker: boolean;
+  readonly meant: Meant;
 }
 
 /**
  * Why a speaker named by the same words may be another one in the new revision; undefined when it is the same.
  * - A name means whom it meant as long as no longer form of it came or went ("Varrow": Piet Varrow, now Lena Varrow).
  * - A pronoun or a missing speaker leans on what stands before: this paragraph and the one before unchanged, and the
- *   same names in the three before.
+ *   same names in the three before. Where none stands there, as before a headline, on those that follow (`namesAfter`).
  * - A description ("the company") may lean on any name before it: the same ones, none replaced.
  */
 export function speakerDoubt(
@@ -45,7 +48,7 @@ export function speakerDoubt(
   passage: Passage,
   now: Revision,
   at: number,
-  { mentions, hasSpeaker }: Speaking,
+  { mentions, hasSpeaker, meant }: Speaking,
   known: LowerWords,
 ): Doubt | undefined {
   const namings = mentions.map(([start, end]) => namingOf(old.text.text, start, end, known));
@@ -66,7 +69,23 @@ export function speakerDoubt(
     );
   if (!hasSpeaker && !sameAfter(old.text, passage.to, now.text, to))
     return { reason: "The speaker is named only by what stands around, and that is not the same." };
-  if (namesNear(old, passage.from).join("|") !== namesNear(now, at).join("|"))
+  const [before, here] = [namesBefore(old, passage.from), namesBefore(now, at)];
+  if (before.length === 0 && here.length === 0) {
+    const words = mentions.map(([start, end]) => old.text.text.slice(start, end));
+    const { same, change } = namesAfter(
+      old,
+      passage,
+      now,
+      { from: at, to },
+      {
+        names: meant.names,
+        words: meant.persons ? meant.names.flat() : [...meant.names.flat(), ...words],
+      },
+    );
+    const reason = "The speaker is not named before these words, and other names stand behind them now.";
+    if (!same) return change ? { reason, change } : { reason };
+  }
+  if (before.join("|") !== here.join("|"))
     return nearDoubt(
       "The speaker is named only by what stands before, and other names stand there now.",
       old,
@@ -113,7 +132,7 @@ function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): Nam
 }
 
 function nearDoubt(reason: string, old: Revision, passage: Passage, now: Revision, at: number): Doubt {
-  const change = differing(new Set(namesNear(old, passage.from)), new Set(namesNear(now, at)));
+  const change = differing(new Set(namesBefore(old, passage.from)), new Set(namesBefore(now, at)));
   return change ? { reason, change } : { reason };
 }
 
@@ -157,18 +176,12 @@ function sameAfter(old: RevisionText, to: number, now: RevisionText, at: number)
   return left && right ? isSameSentence(old, left, now, right) : left === right;
 }
 
-const paragraphOf = ({ sentences }: RevisionText, at: number) => (sentences[at] as KeyedSentence).paragraph;
-
-/** Names in the paragraphs before sentence `at`; where none stand before it, those that follow. */
-function namesNear({ text, names }: Revision, at: number): readonly string[] {
+/** Names in the paragraphs before sentence `at`. */
+function namesBefore({ text, names }: Revision, at: number): readonly string[] {
   const paragraph = paragraphOf(text, at);
   let from = at;
   while (from > 0 && paragraphOf(text, from - 1) >= paragraph - REACH) from--;
-  const before = names.within(from, at);
-  if (before.length > 0) return before;
-  let to = at;
-  while (to < text.sentences.length && paragraphOf(text, to) <= paragraph + REACH) to++;
-  return names.within(at, to);
+  return names.within(from, at);
 }
 
 function descriptionDoubt(old: Revision, passage: Passage, now: Revision, at: number): Doubt | undefined {
