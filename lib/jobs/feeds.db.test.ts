@@ -251,7 +251,7 @@ describe("a poll", () => {
 
   it("does not push a broken feed's next time away by being asked to look now", async () => {
     pages.set("/pressed", { body: "<rss version='2.0'><channel><title>Tide" });
-    const { feedId } = await add("/pressed", { url: `${host(3)}/pressed` });
+    const { feedId } = await add("/pressed", { url: `${host(4)}/pressed` });
     await poll(feedId);
     const { problemAt } = await feedOf(feedId);
     for (let press = 0; press < 4; press++) {
