@@ -9,10 +9,13 @@ export async function importFile(
   { importId }: JobData<"import">,
   signal: AbortSignal,
 ): Promise<void> {
-  const row = await client.import.findUnique({ where: { id: importId } });
-  // One that broke off is tried again.
-  if (!row || !["waiting", "running", "failed"].includes(row.state)) return;
-  const records = recordsOfUpload(client, row);
-  const ended = await runImport(client, { importId, records, signal, goesOnBy: "worker" });
-  if (ended === "ended") signal.throwIfAborted();
+  // Paused and told to go on before this job has ended: no other is sent while it runs, so it goes on itself.
+  for (let ended = "paused"; ended === "paused"; ) {
+    const row = await client.import.findUnique({ where: { id: importId } });
+    // One that broke off is tried again.
+    if (!row || !["waiting", "running", "failed"].includes(row.state)) return;
+    const records = recordsOfUpload(client, row);
+    ended = await runImport(client, { importId, records, signal, goesOnBy: "worker" });
+    if (ended === "ended") signal.throwIfAborted();
+  }
 }
