@@ -1,3 +1,5 @@
+import { type AddressParams, fieldsIn } from "./address-bar.ts";
+
 /**
  * A place in a list that is sorted by (rank, key, id): what a page begins after. It names no row by its number, so that a
  * page stays what it was while rows come in before it.
@@ -32,6 +34,13 @@ export function readPlace(text: string | undefined): Place | null {
   const [, rank, id = "", key = ""] = PLACE.exec((text ?? "").slice(0, LONGEST)) ?? [];
   // PostgreSQL refuses NUL.
   return rank === undefined || key.includes("\0") ? null : { rank: Number(rank), key, id };
+}
+
+/** Which page an address asks for. Never throws; what can't be read leads to the first page. */
+export function turningIn(params: AddressParams): Required<Turning> {
+  const { after: behind, before } = fieldsIn(params, ["after", "before"]);
+  const after = readPlace(behind);
+  return { after, before: after ? null : readPlace(before) };
 }
 
 /**

@@ -6,8 +6,8 @@ import path from "node:path";
  * Files directly in lib/ are rooms of their own, by their name.
  */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "place", "text"],
-  ["parse"],
+  ["address-bar", "errors", "text"],
+  ["parse", "place"],
   ["attribution"],
   ["matching"],
   ["env"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { type AddressParams, addressWith, fieldsIn } from "../address-bar.ts";
 import { line } from "../parse.ts";
-import { type Place, readPlace } from "../place.ts";
+import { type Turning, turningIn } from "../place.ts";
 
 /** Kinds of work the inbox is narrowed to. */
 export const WORK = ["suggestions", "toLook", "changed", "signedOff"] as const;
@@ -26,25 +27,14 @@ const InboxForm = z.object({
 /** What the inbox is asked for. An empty string is a field left empty. */
 export type InboxQuery = z.output<typeof InboxForm>;
 
-export interface InboxAsked {
+export interface InboxAsked extends Required<Turning> {
   readonly query: InboxQuery;
-  readonly after: Place | null;
-  readonly before: Place | null;
 }
 
-type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** Reads what is asked for out of an address. Never throws: what isn't understood is left out. */
-export function readInboxQuery(params: Params): InboxAsked {
-  const one = (key: string) => {
-    const value = params[key];
-    return typeof value === "object" ? value[0] : value;
-  };
-  const query = InboxForm.parse(
-    Object.fromEntries(Object.keys(InboxForm.shape).map((key) => [key, one(key)])),
-  );
-  const after = readPlace(one("after"));
-  return { query, after, before: after ? null : readPlace(one("before")) };
+export function readInboxQuery(params: AddressParams): InboxAsked {
+  const query = InboxForm.parse(fieldsIn(params, Object.keys(InboxForm.shape)));
+  return { query, ...turningIn(params) };
 }
 
 /** Everything, from the beginning. */
@@ -55,10 +45,7 @@ export function inboxAddress(
   query: InboxQuery,
   change: Partial<InboxQuery> & { readonly after?: string; readonly before?: string } = {},
 ): string {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...query, ...change }))
-    if (value !== "") params.set(key, value);
-  return params.size === 0 ? "/desk" : `/desk?${params}`;
+  return addressWith("/desk", { ...query, ...change });
 }
 
 /** Whether anything is asked for besides the kind of work. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { type AddressParams, addressWith, fieldsIn } from "../address-bar.ts";
 import { line } from "../parse.ts";
-import { type Place, readPlace } from "../place.ts";
+import { type Turning, turningIn } from "../place.ts";
 
 /** How feeds are, as the list is divided: broken ones first. */
 export const HEALTHS = ["broken", "read", "paused"] as const;
@@ -17,26 +18,14 @@ const FeedsForm = z.object({
 /** What the list of feeds is asked for. An empty string is a field left empty. */
 export type FeedsQuery = z.output<typeof FeedsForm>;
 
-export interface FeedsAsked {
+export interface FeedsAsked extends Required<Turning> {
   readonly query: FeedsQuery;
-  readonly after: Place | null;
-  readonly before: Place | null;
 }
 
-type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** Reads what is asked for out of an address. Never throws: what isn't understood is left out. */
-export function readFeedsQuery(params: Params): FeedsAsked {
-  const one = (key: string) => {
-    const value = params[key];
-    return typeof value === "object" ? value[0] : value;
-  };
-  const after = readPlace(one("after"));
-  return {
-    query: FeedsForm.parse({ words: one("words"), only: one("only") }),
-    after,
-    before: after ? null : readPlace(one("before")),
-  };
+export function readFeedsQuery(params: AddressParams): FeedsAsked {
+  const query = FeedsForm.parse(fieldsIn(params, Object.keys(FeedsForm.shape)));
+  return { query, ...turningIn(params) };
 }
 
 /** All feeds, from the beginning. */
@@ -47,8 +36,5 @@ export function feedsAddress(
   query: FeedsQuery,
   change: Partial<FeedsQuery> & { readonly after?: string; readonly before?: string } = {},
 ): string {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...query, ...change }))
-    if (value !== "") params.set(key, value);
-  return params.size === 0 ? "/desk/feeds" : `/desk/feeds?${params}`;
+  return addressWith("/desk/feeds", { ...query, ...change });
 }

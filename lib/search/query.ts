@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddressParams, addressWith, fieldsIn } from "../address-bar.ts";
 import { line } from "../parse.ts";
 
 /** The day exists: 2024-02-30 doesn't, and no calendar of ours has a year 0. */
@@ -36,15 +37,8 @@ export interface ReadQuery {
 }
 
 /** Reads a search from an address. Never throws: what isn't understood is named and left out. */
-export function readSearch(
-  params: Readonly<Record<string, string | readonly string[] | undefined>>,
-): ReadQuery {
-  const given = Object.fromEntries(
-    Object.keys(SearchForm.shape).map((key) => {
-      const value = params[key];
-      return [key, typeof value === "object" ? value[0] : value];
-    }),
-  );
+export function readSearch(params: AddressParams): ReadQuery {
+  const given = fieldsIn(params, Object.keys(SearchForm.shape));
   const read = SearchForm.safeParse(given);
   if (read.success) {
     const { from, to } = read.data;
@@ -64,16 +58,12 @@ export function isEmpty(query: SearchQuery): boolean {
 }
 
 /** Whether an address names fields that ask for nothing ("?words=ferry&actor="). */
-export function hasEmptyFields(
-  params: Readonly<Record<string, string | readonly string[] | undefined>>,
-): boolean {
+export function hasEmptyFields(params: AddressParams): boolean {
   return Object.keys(SearchForm.shape).some((key) => params[key] === "");
 }
 
 /** The address of a search, with some fields changed; a change goes back to the first page. */
 export function searchAddress(query: SearchQuery, change: Partial<SearchQuery> = {}): string {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...query, page: 1, ...change }))
-    if (value !== "" && !(key === "page" && value === 1)) params.set(key, String(value));
-  return params.size === 0 ? "/search" : `/search?${params}`;
+  const { page, ...fields } = { ...query, page: 1, ...change };
+  return addressWith("/search", { ...fields, page: page === 1 ? "" : String(page) });
 }

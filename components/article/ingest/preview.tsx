@@ -9,6 +9,7 @@ import { articleOf, type Change, change, type Draft, missingFrom, readDraft } fr
 import { LineColumns } from "./line-columns.tsx";
 import { outcomeOf, wrongFields } from "./refusal.ts";
 import { type Outcome, SaveOutcome } from "./save-outcome.tsx";
+import { UndoMove } from "./undo-move.tsx";
 
 const MISSING = {
   headline: "The headline is missing: write it, or give a line that role.",
@@ -93,14 +94,7 @@ export function Preview({ draft, onDraft, outlets, kinds, onBack, onSaved }: Pre
           <Button size="small" look="quiet" className="gap-1" onClick={onBack}>
             Back<span className="max-sm:sr-only"> to the paste</span>
           </Button>
-          <Button
-            size="small"
-            className="gap-1"
-            disabled={draft.past.length === 0}
-            onClick={() => onChange({ type: "undo" })}
-          >
-            Undo<span className="max-sm:sr-only"> a move</span>
-          </Button>
+          <UndoMove draft={draft} onChange={onChange} />
           <Button look="primary" disabled={busy} focusableWhenDisabled onClick={() => save()}>
             {busy ? "Saving …" : "Save and review"}
           </Button>

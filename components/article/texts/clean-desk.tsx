@@ -11,6 +11,7 @@ import { counted } from "../ingest/counted.ts";
 import { type Change, change, type Draft, draftOfLines } from "../ingest/draft.ts";
 import { LineColumns } from "../ingest/line-columns.tsx";
 import { TEXT_ROLE_WORDS } from "../ingest/role-words.ts";
+import { UndoMove } from "../ingest/undo-move.tsx";
 import { useUnsavedGuard } from "../ingest/unsaved.ts";
 
 const QUESTION = "Your choice of lines is not saved yet. Leave this page?";
@@ -72,14 +73,7 @@ export function CleanDesk({ articleId, revision, lines, proof }: Omit<TextLines,
             {counted(of("paragraph").length, "paragraph")} · {counted(of("dropped").length, "line")} dropped
             {changed ? "" : " · as it is on record"}
           </p>
-          <Button
-            size="small"
-            className="gap-1"
-            disabled={draft.past.length === 0}
-            onClick={() => onChange({ type: "undo" })}
-          >
-            Undo<span className="max-sm:sr-only"> a move</span>
-          </Button>
+          <UndoMove draft={draft} onChange={onChange} />
           <Button
             look="primary"
             disabled={!changed || stage === "saving"}
