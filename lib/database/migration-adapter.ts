@@ -9,6 +9,7 @@ import {
   type SqlResultSet,
 } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { dropDatabase } from "./drop-database.ts";
 
 /** Catalog type "char", which `@prisma/adapter-pg` refuses, and the blank-padded char it knows. */
 const OID_CHAR = 18;
@@ -52,7 +53,7 @@ export function migrationAdapter(url: string): MigrationAdapter {
         await admin.connect();
         await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
         return open(withDatabase(url, name), async () => {
-          await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+          await dropDatabase(admin, name);
           await admin.end();
         });
       },

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { completeEnv } from "../env.ts";
+import { dropDatabase } from "./drop-database.ts";
 import { withDatabase } from "./migration-adapter.ts";
 
 /**
@@ -22,13 +23,13 @@ export async function anotherDatabase(): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   // Nobody may be connected to the template while it is copied.
   const maintenance = withDatabase(templateUrl, "postgres");
-  await statement(maintenance, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  afterAll(() => statement(maintenance, `DROP DATABASE ${name} WITH (FORCE)`));
+  await during(maintenance, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  afterAll(() => during(maintenance, (admin) => dropDatabase(admin, name)));
   return withDatabase(templateUrl, name);
 }
 
-async function statement(url: string, sql: string): Promise<void> {
+async function during(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await work(client).finally(() => client.end());
 }
