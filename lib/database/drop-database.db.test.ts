@@ -62,6 +62,8 @@ test("a database is dropped while a pool is connected to it and connects again",
   const pool = new pg.Pool({ connectionString: withDatabase(cluster.url, "pooled"), max: 4 });
   pool.on("error", () => {});
   let dropped = false;
+  await Promise.all(Array.from({ length: 4 }, () => pool.query("SELECT pg_sleep(0.1)")));
+  expect(pool.totalCount).toBe(4);
   const asking = Promise.all(
     Array.from({ length: 4 }, async () => {
       while (!dropped) await pool.query("SELECT pg_sleep(0.01)").catch(() => {});
