@@ -1,5 +1,6 @@
 import { tidyLine } from "../clean/paste-line.ts";
 import { type Mark, markOf } from "./marks.ts";
+import { authorIn, type NotedAuthor, type NotedTime, timeIn } from "./noted.ts";
 
 /** An element that breaks lines, with the range of blocks inside it. Parents come before their children. */
 export interface Box {
@@ -27,18 +28,18 @@ export interface Block {
   readonly boldShare: number;
 }
 
-/** Words of an element and the position of the first block that can hold them. */
+/** Where an element stands: the first block that can hold its words, and the box around it. */
 interface Standing {
   readonly at: number;
-  readonly text: string;
+  readonly box: number;
 }
 
 export interface Blocks {
   readonly boxes: readonly Box[];
-  /** Links to somebody who writes here, with the position of the block they stand in. */
-  readonly authors: readonly Standing[];
+  /** Elements that say who wrote. */
+  readonly authors: readonly (Standing & NotedAuthor)[];
   /** Elements that say a time. */
-  readonly times: readonly (Standing & { readonly datetime: string; readonly names: string })[];
+  readonly times: readonly (Standing & NotedTime & { readonly names: string })[];
   /** Boxes with a field that asks for an e-mail address. */
   readonly asking: readonly number[];
   readonly blocks: readonly Block[];
@@ -78,15 +79,6 @@ function isHidden(element: Element): boolean {
 
 const asksForMail = (input: Element): boolean =>
   input.getAttribute("type") === "email" || /e-?mail/i.test(input.getAttribute("name") ?? "");
-
-const AUTHOR_PAGE =
-  /\/(?:authors?|staff|profiles?|journalists?|contributors?|by|reporters?|columnists?|writers?|correspondents?)\/[^/]/i;
-
-const isAuthorLink = (link: Element): boolean =>
-  /\bauthor\b/i.test(`${link.getAttribute("rel") ?? ""} ${link.getAttribute("itemprop") ?? ""}`) ||
-  AUTHOR_PAGE.test(link.getAttribute("href") ?? "");
-
-const shortText = (element: Element): string => tidyLine((element.textContent ?? "").slice(0, 300));
 
 const NAMES = ["class", "id", "itemprop", "data-testid", "data-component", "data-type", "data-module"];
 
@@ -156,6 +148,11 @@ interface Open {
   readonly inBold: boolean;
 }
 
+/** Most elements of a page that are noted for saying who or when. */
+const MOST_NOTED = 500;
+/** Marks of what other people than the author made. */
+const OTHERS: ReadonlySet<string> = new Set(["caption", "comments", "related"]);
+
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
@@ -168,16 +165,13 @@ export function blocksOf(root: Element): Blocks {
   const times: Blocks["times"][number][] = [];
   const note = (element: Element, tag: string): void => {
     if (tag === "input" && asksForMail(element)) asking.push(boxStack.at(-1) ?? 0);
-    if (tag === "time") {
-      const datetime = element.getAttribute("datetime") ?? "";
-      times.push({
-        at: blocks.length,
-        text: shortText(element),
-        datetime,
-        names: `${namesOf(element)} ${boxes[boxStack.at(-1) ?? 0]?.names ?? ""}`,
-      });
-    }
-    if (tag === "a" && isAuthorLink(element)) authors.push({ at: blocks.length, text: shortText(element) });
+    const standing = { at: blocks.length, box: boxStack.at(-1) ?? 0 };
+    const time = times.length < MOST_NOTED ? timeIn(element) : null;
+    if (time !== null)
+      times.push({ ...standing, ...time, names: `${namesOf(element)} ${boxes[standing.box]?.names ?? ""}` });
+    const author = authors.length < MOST_NOTED ? authorIn(element) : null;
+    if (author !== null && !OTHERS.has(markOf(tag, "", namesOf(element)) ?? ""))
+      authors.push({ ...standing, ...author });
   };
   const line = new Line();
   const boxStack: number[] = [];

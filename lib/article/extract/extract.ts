@@ -3,15 +3,16 @@ import { tidyLine } from "../clean/paste-line.ts";
 import type { CleanedLine } from "../cleaned.ts";
 import { addressOf } from "./address.ts";
 import { countWords } from "./blocks.ts";
-import { type Body, bodyOf } from "./body.ts";
+import { bodyOf } from "./body.ts";
 import { type Headline, headlineOf } from "./headline.ts";
 import { languageOf, outletOf } from "./outlet.ts";
 import { type Page, readPage } from "./page.ts";
 import { pageLines } from "./page-lines.ts";
 import { type PublishedSource, publishedOf, type SaidTime } from "./published.ts";
 import { secondOpinion } from "./second-opinion.ts";
-import { signedBy, type Top } from "./signed.ts";
+import { signedBy } from "./signed.ts";
 import { standfirstOf } from "./standfirst.ts";
+import { topOf } from "./top.ts";
 
 /** Changes whenever the same page may give another text: a text that differs only by this is no outlet's change. */
 export const EXTRACTOR = "html/1";
@@ -82,18 +83,6 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
     }),
     extractor: EXTRACTOR,
   };
-}
-
-/** How far above the headline a section, date or byline may stand, in blocks, and how far into the body. */
-const ABOVE = 15;
-const ABOVE_BODY = 25;
-const INTO_BODY = 6;
-
-function topOf(headline: Headline, body: Body): Top {
-  const first = body.kept[0] ?? headline.shown?.to ?? 0;
-  const shown = headline.shown;
-  const from = shown !== null && shown.from <= first ? shown.from - ABOVE : first - ABOVE_BODY;
-  return { from: Math.max(0, from), to: first + INTO_BODY };
 }
 
 /** The article's text as a revision has it, without its headline. */

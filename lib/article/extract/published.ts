@@ -2,7 +2,7 @@ import { findPrintedDate, numericOrderOf } from "../clean/printed-date.ts";
 import { isDateLine, publishedIn } from "../clean/publication.ts";
 import { zoneAsPrinted } from "../clean/zone.ts";
 import type { Page } from "./page.ts";
-import type { Top } from "./signed.ts";
+import type { Top } from "./top.ts";
 
 export type PublishedSource = "jsonLd" | "meta" | "time" | "text";
 
@@ -138,7 +138,7 @@ const BELOW = 120;
 
 /** A date that says "published" below the body, where nothing above says any. */
 function signedOff(page: Page, top: Top): Found | undefined {
-  const below = { from: top.to, to: top.to + BELOW };
+  const below = { from: top.to, to: top.to + BELOW, headline: top.to };
   return printedDates(page, below).find(({ says }) => says)?.time;
 }
 

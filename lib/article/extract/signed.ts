@@ -3,15 +3,11 @@ import { bylineIn, isByline, isRole, looksLikeNames, signsDate } from "../clean/
 import { tidyLine } from "../clean/paste-line.ts";
 import { isDateLine } from "../clean/publication.ts";
 import { lineKey } from "../clean/read-line.ts";
-import { decodeEntities } from "./entities.ts";
+import { headAuthors } from "./head-fields.ts";
 import { siteNames } from "./headline.ts";
+import { isOrganisation, isOthersWork, namesIn, saysBy, squeezed } from "./names.ts";
 import type { Page } from "./page.ts";
-
-/** Half-open range of positions in the list of blocks: where the article's own byline and date stand. */
-export interface Top {
-  readonly from: number;
-  readonly to: number;
-}
+import { isOutside, type Top } from "./top.ts";
 
 export interface Signed {
   /** Names of persons, joined by commas; null where the page names none. */
@@ -20,131 +16,82 @@ export interface Signed {
   readonly organisation: string | null;
 }
 
-const ORGANISATION =
-  /\b(?:staff|team|desk|newsroom|editors?|editorial|board|correspondents?|reporters?|news|agency|agencies|press|bureau|admin(?:istrator)?|contributors?|network|media|magazine|online|service|services|newspapers?|company|inc|ltd|llc|gmbh|corp(?:oration)?|ministry|office|department|university|institute|foundation|association|society|group|today|times|post|herald|tribune|gazette|daily|journal|wire|reuters|afp|associated|bloomberg|redaktion|redacci[oó]n|r[eé]daction|redazione|agentur|agence|agencia)\b|\.(?:com|net|org|co|news|tv)\b/iu;
-
-const META_NAMES = [
-  "author",
-  "article:author",
-  "parsely-author",
-  "sailthru.author",
-  "byl",
-  "dc.creator",
-  "dcsext.author",
-  "cxenseparse:author",
-  "article_author",
-  "og:article:author",
-  "creator",
-];
-
-/** Who signed the article: what its JSON-LD says, else its head, else what is printed between headline and body. */
+/**
+ * Who signed the article: what its JSON-LD says, else its head, else what is printed or marked between headline and
+ * body, else right behind the body. A printed "By Ines Vale" goes before a name that is nowhere on the page: systems
+ * keep the account that put the article in.
+ */
 export function signedBy(page: Page, top: Top, body: readonly number[]): Signed {
   const sites = siteNames(page).map(squeezed);
-  let organisation: string | null = null;
-  const sources: (() => readonly string[])[] = [
-    () =>
-      page.structured.authors.filter((author) => author.kind !== "organisation").map((author) => author.name),
-    () =>
-      META_NAMES.map((name) => page.meta.get(name) ?? []).find((values) =>
-        values.some((value) => namesIn(value, sites).length > 0),
-      ) ?? [],
-    () => linkedNames(page, top, body),
-    () => printedNames(page, top, body),
+  const { authors } = page.structured;
+  const last = body.at(-1) ?? top.to;
+  const printed = () => bySomebody(page, top, sites, last);
+  const said = [
+    authors.filter(({ kind }) => kind !== "organisation").map(({ name }) => name),
+    headAuthors(page.meta, sites),
   ];
-  for (const source of sources) {
-    const said = source();
-    const names = said.flatMap((text) => namesIn(text, sites));
-    if (names.length > 0)
-      return {
-        byline: [...new Map(names.map((name) => [lineKey(name), name])).values()].join(", "),
-        organisation: null,
-      };
-    organisation ??= said.map((text) => tidyLine(text)).find((text) => isForeign(text, sites)) ?? null;
+  const below = { from: Math.max(top.to, last), to: last + BELOW, headline: 0 };
+  const sources: (() => readonly string[])[] = [
+    ...said.map((names) => () => names),
+    printed,
+    () => markedNames(page, top, body, sites),
+    () => loneNames(page, top, body),
+    () => bySomebody(page, below, sites, last),
+    () => markedNames(page, below, body, sites),
+  ];
+  let organisation: string | null = null;
+  for (const [at, source] of sources.entries()) {
+    const texts = source();
+    const names = texts.flatMap((text) => namesIn(text, sites));
+    if (names.length > 0) {
+      const other =
+        at < said.length && !isShown(page, names) ? printed().flatMap((text) => namesIn(text, sites)) : [];
+      return { byline: joined(other.length > 0 ? other : names), organisation: null };
+    }
+    organisation ??= texts.map((text) => tidyLine(text)).find((text) => isForeign(text, sites)) ?? null;
   }
+  organisation ??= authors.map(({ name }) => tidyLine(name)).find((text) => isForeign(text, sites)) ?? null;
+  // What the page's data calls an organisation is one, whatever its name.
   organisation ??=
-    page.structured.authors.map((author) => tidyLine(author.name)).find((text) => isForeign(text, sites)) ??
-    null;
+    authors
+      .filter(({ kind }) => kind === "organisation")
+      .map(({ name }) => tidyLine(name))
+      .find((name) => isOther(name, sites)) ?? null;
   return { byline: null, organisation };
 }
 
-const squeezed = (text: string): string => lineKey(text).replaceAll(" ", "");
+/** How far behind the body's last paragraph its author may be named, in blocks. */
+const BELOW = 12;
+
+const joined = (names: readonly string[]): string =>
+  [...new Map(names.map((name) => [lineKey(name), name])).values()].join(", ");
+
+/** Whether a family name of them stands anywhere on the page. */
+function isShown(page: Page, names: readonly string[]): boolean {
+  const families = names.map((name) => lineKey(name).split(" ").at(-1) ?? "");
+  return page.blocks.blocks.some(({ text, words }) => {
+    const key = words <= 40 ? ` ${lineKey(text)} ` : "";
+    return families.some((family) => key.includes(family));
+  });
+}
+
+const isOther = (text: string, sites: readonly string[]): boolean =>
+  squeezed(text) !== "" &&
+  text.length <= 60 &&
+  !sites.includes(squeezed(text)) &&
+  !isRole(text) &&
+  !/^https?:/i.test(text);
 
 /** Another organisation than the outlet itself. */
-const isForeign = (text: string, sites: readonly string[]): boolean => {
-  const key = squeezed(text);
-  return (
-    key !== "" &&
-    text.length <= 60 &&
-    !sites.includes(key) &&
-    isOrganisation(text, sites) &&
-    !isRole(text) &&
-    !/^https?:/i.test(text)
-  );
-};
-
-function isOrganisation(name: string, sites: readonly string[]): boolean {
-  const words = lineKey(name).split(" ");
-  if (words.some((_, at) => sites.includes(words.slice(0, at + 1).join("")))) return true;
-  return ORGANISATION.test(name) || /^\p{Lu}{2,5}$/u.test(name);
-}
-
-/** A name without the outlet's behind it: "Ines Vale The Meridian Post". */
-function withoutSite(name: string, sites: readonly string[]): string {
-  const words = name.split(" ");
-  for (let end = 2; end < words.length; end += 1)
-    if (sites.includes(squeezed(words.slice(end).join(" ")))) return words.slice(0, end).join(" ");
-  return name;
-}
-
-/** The names of persons in a byline's words, in the order they stand. */
-export function namesIn(text: string, sites: readonly string[]): string[] {
-  const said = tidyLine(decodeEntities(text).replace(/<[^<>]*>/g, " "))
-    .replace(
-      /^[\s|•–—-]*(?:(?:words|written|story|text|report|reporting|analysis|posted|published)\s)?by(?:\s*:\s*|\s+)(?=\p{L})/iu,
-      "",
-    )
-    .replace(/^By(?=\p{Lu})/u, "")
-    .replace(/\s+(?:for|in)\s+(?:the\s)?\p{Lu}[^,;]*$/u, "");
-  // ", The Meridian Post": a name that was never filled in, and whom it would have been with.
-  if (said.length > 300 || said.startsWith(",") || /^https?:|@\S+\.|^@/i.test(said)) return [];
-  const names: string[] = [];
-  for (const piece of said.split(/\s*(?:[,;|•·+]|(?<=\s)(?:and|und|et|y|e|&)(?=\s))\s*/u)) {
-    const name = withoutSite(piece, sites)
-      .replace(/\s*(?:기자|특파원)$/u, "")
-      .replace(/\s\([^()]*\)$/u, "")
-      .trim();
-    const last = names.at(-1);
-    if (/^(?:Jr|Sr|II|III|IV)\.?$/.test(name) && last !== undefined)
-      names[names.length - 1] = `${last}, ${name}`;
-    else if (isName(name) && !isOrganisation(name, sites)) names.push(inCase(name));
-  }
-  return names;
-}
-
-function isName(text: string): boolean {
-  const words = text.split(" ").length;
-  return (
-    text.length >= 2 &&
-    text.length <= 60 &&
-    words <= 6 &&
-    /^\p{L}/u.test(text) &&
-    !/^\p{Ll}/u.test(text) &&
-    !/[\d:/<>{}()[\]=]/.test(text) &&
-    !isRole(text)
-  );
-}
-
-/** A name all in capitals is printed so for its look. */
-function inCase(name: string): string {
-  if (name !== name.toUpperCase() || !/\s/.test(name) || !/\p{Lu}/u.test(name)) return name;
-  return name.replace(/\p{L}+/gu, (word) =>
-    word.length > 1 ? `${word[0]}${word.slice(1).toLowerCase()}` : word,
-  );
-}
+const isForeign = (text: string, sites: readonly string[]): boolean =>
+  isOther(text, sites) && isOrganisation(text, sites);
 
 /** Words of menus and shelves that look like names. */
 const NOT_A_NAME =
-  /\b(?:about|us|contact|more|view|all|follow|see|profile|bio|posts|articles|stories|latest|photos?|videos?|breaking|exclusive|advertisement|newsletters?|subscribe|sign|log|share|comments?|lifestyle|showbiz)\b/i;
+  /\b(?:about|us|contact|more|view|all|follow|see|profile|bio|posts|articles|stories|latest|photos?|videos?|breaking|exclusive|advertisement|newsletters?|subscribe|sign|log|login|create|account|free|register|join|become|members?|get|start|share|comments?|lifestyle|showbiz)\b/i;
+
+const FOREIGN_BY = /^(?:von|par|por|di|автор:?)\s(?=\p{Lu})/iu;
+const nameIn = (text: string): string => bylineIn(text.replace(FOREIGN_BY, "")) ?? "";
 
 const mayBeNames = (text: string): boolean =>
   text.includes(" ") && looksLikeNames(text) && !NOT_A_NAME.test(text) && !SECTION.test(text);
@@ -152,41 +99,104 @@ const mayBeNames = (text: string): boolean =>
 /** Whether the body tells of them: people of the story are mentioned there, its author is not. */
 function isToldOf(page: Page, names: string, body: readonly number[]): boolean {
   const families = names.split(/,\s(?:and\s)?|\sand\s|\s&\s/).map((name) => name.split(" ").at(-1) ?? "");
-  return body.some((at) => families.some((family) => page.blocks.blocks[at]?.text.includes(family) === true));
+  return body.some((at) => {
+    const words = (page.blocks.blocks[at]?.text ?? "").split(/[^\p{L}\p{M}'-]+|['’]s\b/u);
+    return families.some((family) => words.includes(family));
+  });
 }
 
-/** Names that lead to the page of somebody who writes here. */
-function linkedNames(page: Page, top: Top, body: readonly number[]): string[] {
-  return page.blocks.authors
-    .filter(({ at, text }) => at >= top.from && at <= top.to && mayBeNames(text))
-    .map(({ text }) => text)
-    .filter((text) => !isToldOf(page, text, body));
+/** Names in elements that say they hold the author's, or lead to the page of somebody who writes here. */
+function markedNames(page: Page, top: Top, body: readonly number[], sites: readonly string[]): string[] {
+  const standing = page.blocks.authors.filter(
+    ({ at, box, text, sure }) =>
+      at >= top.from &&
+      at <= top.to &&
+      !isOthersWork(text) &&
+      !isOutside(page, box, top) &&
+      // A name in prose is somebody whom the prose is about, or the photographer of the picture it describes.
+      (sure || (page.blocks.blocks[at]?.words ?? 0) <= MOST_WORDS),
+  );
+  const found = standing.map(({ at, sure, text }) => ({
+    at,
+    names: namesIn(nameIn(text), sites).filter((name) =>
+      sure ? looksLikeNames(name) : mayBeNames(name) && !isToldOf(page, name, body),
+    ),
+  }));
+  const best = found.filter(({ at, names }) => at >= top.headline && names.length > 0);
+  return (best.length > 0 ? best : found).flatMap(({ names }) => names);
 }
 
-const FOREIGN_BY = /^(?:von|par|por|di|автор:?)\s(?=\p{Lu})/iu;
+const MOST_WORDS = 24;
 
-/** Names printed as bylines are: "By Ines Vale", or alone in a place for the author, or beside the date. */
-function printedNames(page: Page, top: Top, body: readonly number[]): string[] {
-  const { blocks, boxes } = page.blocks;
-  const lines = blocks.slice(Math.max(0, top.from), top.to).filter((block) => block.words <= 24);
-  for (const [at, { text }] of lines.entries()) {
-    const next = lines[at + 1]?.text ?? "";
-    if (/^by\W*$/i.test(text) && looksLikeNames(next)) return [next];
-    const apart = text.replace(/^by(?=\p{Lu}\p{Ll})/iu, "By ");
-    if (isByline(apart) || signsDate(apart)) return [bylineIn(apart) ?? ""];
+/** Labels that stand alone before a name. */
+const LABEL =
+  /^\W*(?:by|words by|words|text|story|(?:written|reported|posted|published|authored) by|authors?|writers?|reporters?)\W*$/i;
+const JOINS = /^\W*(?:and|&|,|\||by)?\W*$/i;
+
+/** Names in lines that say they are bylines: "By Ines Vale", or a label and then the names. */
+function bySomebody(page: Page, top: Top, sites: readonly string[], last: number): string[] {
+  const lines = page.blocks.blocks
+    .slice(Math.max(0, top.from), top.to)
+    .map((block, at) => ({ ...block, above: top.from + at < top.headline, below: top.from + at > last }))
+    .filter(({ box, words }) => words <= MOST_WORDS && !isOutside(page, box, top));
+  let organisation: string[] = [];
+  for (const above of [false, true])
+    for (const [at, line] of lines.entries()) {
+      if (line.above !== above) continue;
+      const said = LABEL.test(line.text)
+        ? listBelow(lines.slice(at + 1, at + 12).map(({ text }) => text))
+        : byLine(line.text, line.below);
+      if (said.some((text) => namesIn(text, sites).length > 0)) return said;
+      if (organisation.length === 0) organisation = said;
+    }
+  return organisation;
+}
+
+/** What an agency's text ends with is a credit of its parts, not the article's byline. */
+const CREDIT = /^\W*(?:additional\s)?(?:reporting|writing|research|production)\b/i;
+
+function byLine(text: string, isBelow: boolean): string[] {
+  if (isOthersWork(text) || (isBelow && CREDIT.test(text))) return [];
+  const apart = text.replace(/^by(?=\p{Lu}\p{Ll})/iu, "By ");
+  if (isByline(apart) || (!isBelow && signsDate(apart))) return [bylineIn(apart) ?? ""];
+  const name = apart.replace(/^[—–―-]{1,2}\s?(?:by\s)?(?=\p{Lu})/iu, "");
+  return saysBy(apart) || (name !== apart && mayBeNames(name)) ? [name] : [];
+}
+
+/** The names one below the other behind a label, with "and" or a comma between them or not. */
+function listBelow(texts: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const text of texts) {
+    const name = text.replace(/^(?:and|&|,)\s+|\s*(?:,|\sand|\s&)$/giu, "");
+    if (looksLikeNames(name)) names.push(name);
+    else if (names.length === 0 || !JOINS.test(text)) break;
   }
-  for (const [at, { box, text, words }] of lines.entries()) {
+  return names;
+}
+
+/** Names that stand alone in a place for the author, or beside the date. */
+function loneNames(page: Page, top: Top, body: readonly number[]): string[] {
+  const { blocks, boxes } = page.blocks;
+  const from = Math.max(0, top.from);
+  const lines = blocks
+    .slice(from, top.to)
+    .map((block, at) => ({ ...block, at: from + at }))
+    .filter(({ words }) => words <= MOST_WORDS);
+  for (const [at, { box, text, words, at: place }] of lines.entries()) {
     const marks = [boxes[box]?.mark, boxes[boxes[box]?.parent ?? -1]?.mark];
-    const name = bylineIn(text.replace(FOREIGN_BY, "")) ?? "";
+    const name = nameIn(text);
     const dated = [-2, -1, 0, 1, 2].some((step) => {
       const beside = lines[at + step];
       return beside !== undefined && isDateLine(beside.text, beside.words);
     });
-    if (!mayBeNames(name) || isToldOf(page, name, body)) continue;
+    if (!mayBeNames(name) || isOthersWork(text) || isToldOf(page, name, body) || isOutside(page, box, top))
+      continue;
     if (
       marks.includes("author") ||
       (name.toLowerCase() !== text.toLowerCase() && words > 2) ||
+      // Above the headline stand topics of the day, and people are among them.
       (dated &&
+        place >= top.headline &&
         box < (boxAt(page, body[0]) ?? 0) &&
         !marks.includes("menu") &&
         !/^h[1-6]$/.test(boxes[box]?.tag ?? ""))
