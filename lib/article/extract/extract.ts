@@ -8,7 +8,8 @@ import { type Headline, headlineOf } from "./headline.ts";
 import { languageOf, outletOf } from "./outlet.ts";
 import { type Page, readPage } from "./page.ts";
 import { pageLines } from "./page-lines.ts";
-import { type PublishedSource, publishedOf, type SaidTime } from "./published.ts";
+import { type PublishedSource, publishedOf } from "./published.ts";
+import type { SaidTime } from "./read-time.ts";
 import { secondOpinion } from "./second-opinion.ts";
 import { signedBy } from "./signed.ts";
 import { standfirstOf } from "./standfirst.ts";
@@ -70,7 +71,7 @@ export function extractArticle({ html, url }: { html: string; url: string }): Ex
     byline,
     agency: organisation,
     outletName: outletOf(page),
-    ...publishedOf(page, top),
+    ...publishedOf(page, top, kept),
     language: languageOf(page),
     canonicalUrl: addressOf(page),
     paragraphs,

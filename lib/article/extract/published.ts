@@ -1,16 +1,14 @@
-import { findPrintedDate, numericOrderOf } from "../clean/printed-date.ts";
-import { isDateLine, publishedIn } from "../clean/publication.ts";
-import { zoneAsPrinted } from "../clean/zone.ts";
+import type { NumericOrder } from "../clean/printed-date.ts";
+import { addressOf } from "./address.ts";
+import { addressDay } from "./address-date.ts";
+import { headChanges, headDates } from "./head-fields.ts";
 import type { Page } from "./page.ts";
-import type { Top } from "./top.ts";
+import { orderOf, printedDates, rimDate, saysChanged } from "./printed-dates.ts";
+import { readTime, type SaidTime } from "./read-time.ts";
+import { isOutside, type Top } from "./top.ts";
 
+/** The kind of statement a date was taken from; "meta" is what the page's head says, its address too. */
 export type PublishedSource = "jsonLd" | "meta" | "time" | "text";
-
-export interface SaidTime {
-  /** "2024-06-30T10:41" or "2024-06-30": as said, never shifted. */
-  readonly local: string;
-  readonly zone: string | null;
-}
 
 export interface Published {
   readonly publishedAt: string | null;
@@ -19,80 +17,31 @@ export interface Published {
   readonly modifiedAt: SaidTime | null;
 }
 
-const ISO =
-  /^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(?:at\s)?(\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2})?(\s+\S.*)?)?/i;
-
-function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** Reads a time as machines or people write it. Null for what is none. */
-export function readTime(text: string): SaidTime | null {
-  const iso = ISO.exec(text);
-  if (iso !== null && isDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))) {
-    const [, year, month, day, hour, minute, zone, more] = iso;
-    const date = `${year}-${month}-${day}`;
-    if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59)
-      return { local: date, zone: null };
-    // "…Z EST": two zones contradict each other, so that neither can be believed.
-    const sure = zone !== undefined && more === undefined;
-    return { local: `${date}T${hour}:${minute}`, zone: sure ? named(zone) : null };
-  }
-  const printed = findPrintedDate(text);
-  return printed?.at ? { local: printed.at, zone: printed.zone } : null;
-}
-
-const named = (zone: string): string =>
-  /^(?:UTC|GMT)$/i.test(zone) ? "UTC" : zoneAsPrinted(zone.toUpperCase());
-
-const META_PUBLISHED = [
-  "article:published_time",
-  "og:article:published_time",
-  "datepublished",
-  "og:published_time",
-  "parsely-pub-date",
-  "cxenseparse:recs:publishtime",
-  "sailthru.date",
-  "dc.date.issued",
-  "dcterms.issued",
-  "dcterms.created",
-  "dc.date",
-  "publishdate",
-  "publish-date",
-  "publish_date",
-  "published_at",
-  "publication_date",
-  "pubdate",
-  "pub_date",
-  "article.published",
-  "date",
-];
-const META_MODIFIED = [
-  "article:modified_time",
-  "og:updated_time",
-  "datemodified",
-  "lastmod",
-  "last-modified",
-];
-
 interface Found extends SaidTime {
-  readonly source: PublishedSource;
+  readonly source: PublishedSource | "address";
 }
 
-/** When the article was published, and by which of the page's statements; the first that can be read counts. */
-export function publishedOf(page: Page, top: Top): Published {
+/**
+ * When the article was published, and by which of the page's statements; the first that can be read counts. Never
+ * when it was changed.
+ */
+export function publishedOf(page: Page, top: Top, body: readonly number[]): Published {
+  const order = orderOf(page);
   const said = saidTimes(page, top);
-  const printed = printedDates(page, top).map(({ time }) => time);
-  const first = outvoted(said[0] ?? printed[0] ?? signedOff(page, top), [...said, ...printed]);
-  const best = first === undefined ? null : asReadersSawIt(first, said, printed);
-  const modified = [page.structured.dateModified, ...META_MODIFIED.map((name) => page.meta.get(name)?.[0])]
-    .map((text) => (text ? readTime(text) : null))
+  const built = addressTime(page);
+  const printed = printedTimes(page, top, built, order);
+  const all = [...said, ...printed, ...(built === null ? [] : [built])];
+  const first =
+    said[0] ?? printedOrBuilt(printed, built) ?? signedOff(page, top, order) ?? rim(page, top, body, order);
+  const chosen = outvoted(first, all);
+  const best = chosen === undefined ? null : asReadersSawIt(chosen, said, printed, built);
+  const modified = [page.structured.dateModified, ...headChanges(page.meta)]
+    .map((text) => (text ? readTime(text, order) : null))
     .find((time) => time !== null);
   return {
     publishedAt: best?.local ?? null,
     zone: best?.zone ?? null,
-    publishedSource: best?.source ?? null,
+    publishedSource: best === null ? null : best.source === "address" ? "meta" : best.source,
     modifiedAt: modified ?? null,
   };
 }
@@ -104,24 +53,57 @@ function saidTimes(page: Page, top: Top): Found[] {
     if (time !== null) found.push({ ...time, source });
   };
   add(page.structured.datePublished, "jsonLd");
-  for (const name of META_PUBLISHED) add(page.meta.get(name)?.[0], "meta");
-  for (const { at, datetime, names, text } of page.blocks.times) {
-    if (
-      at < top.from ||
-      at > top.to ||
-      /modif|updat/i.test(names) ||
-      /^\W*(?:last )?(?:updated|modified)/i.test(text)
-    )
-      continue;
-    add(datetime !== "" ? datetime : text, "time");
-  }
+  for (const text of headDates(page.meta)) add(text, "meta");
+  const times = page.blocks.times.filter(
+    ({ at, box, names, text }) =>
+      at >= top.from &&
+      at <= top.to &&
+      // Systems call the time of an article that was never changed "published updated".
+      (!/modif|updat/i.test(names) || /publish|posted|entry-date/i.test(names)) &&
+      !saysChanged(page, at, text) &&
+      !isOutside(page, box, top),
+  );
+  const [below, above] = [
+    times.filter(({ at }) => at >= top.headline),
+    times.filter(({ at }) => at < top.headline),
+  ];
+  for (const { datetime, text } of [...below, ...above]) add(datetime !== "" ? datetime : text, "time");
   return found;
+}
+
+/** The day that the page's address is built with, or the address that the page calls its own. */
+function addressTime(page: Page): Found | null {
+  const day = addressDay(page.url) ?? addressDay(addressOf(page) ?? "");
+  return day === null ? null : { local: day, zone: null, source: "address" };
+}
+
+function printedTimes(
+  page: Page,
+  top: Top,
+  built: Found | null,
+  order: NumericOrder,
+): (Found & { readonly says: boolean })[] {
+  const read = (one: NumericOrder) =>
+    printedDates(page, top, one).map((time) => ({ ...time, source: "text" as const }));
+  if (built === null) return read(order);
+  // Figures that could be read both ways are read as the address has them.
+  const [days, months] = [read("day-first"), read("month-first")];
+  const fits = (times: readonly Found[]) => times.some((time) => time.local.startsWith(built.local));
+  return fits(days) ? days : fits(months) ? months : read(order);
+}
+
+/** A printed date goes before the day in the address, which knows no time, but only one that says it or is near. */
+function printedOrBuilt(
+  printed: readonly (Found & { says: boolean })[],
+  built: Found | null,
+): Found | undefined {
+  if (built === null) return printed[0];
+  return printed.find(({ says }) => says) ?? printed.find((time) => near(time, built)) ?? built;
 }
 
 /** Another day, when two kinds of statement agree on it and none with the first: a system keeps the date of a draft. */
 function outvoted(first: Found | undefined, all: readonly Found[]): Found | undefined {
   if (first === undefined) return undefined;
-  const near = (one: Found, other: Found) => Math.abs(dayOf(one) - dayOf(other)) <= DAY;
   const others = all.filter((other) => other.source !== first.source);
   if (others.some((other) => near(first, other))) return first;
   const agreed = others.find((one) =>
@@ -132,29 +114,21 @@ function outvoted(first: Found | undefined, all: readonly Found[]): Found | unde
 
 const DAY = 86_400_000;
 const dayOf = ({ local }: SaidTime): number => Date.parse(local.slice(0, 10));
+const near = (one: Found, other: Found): boolean => Math.abs(dayOf(one) - dayOf(other)) <= DAY;
 
 /** How far below the body's first paragraphs a page may say when it was published, in blocks. */
 const BELOW = 120;
 
 /** A date that says "published" below the body, where nothing above says any. */
-function signedOff(page: Page, top: Top): Found | undefined {
+function signedOff(page: Page, top: Top, order: NumericOrder): Found | undefined {
   const below = { from: top.to, to: top.to + BELOW, headline: top.to };
-  return printedDates(page, below).find(({ says }) => says)?.time;
+  const found = printedDates(page, below, order).find(({ says }) => says);
+  return found && { ...found, source: "text" };
 }
 
-/** Dates printed around the headline; those that say "published" first. */
-function printedDates(page: Page, top: Top): { time: Found; says: boolean }[] {
-  const { blocks } = page.blocks;
-  const order = numericOrderOf(blocks.slice(0, 2_000).map((block) => block.text));
-  const found: { time: Found; says: boolean }[] = [];
-  for (const { text, words } of blocks.slice(Math.max(0, top.from), top.to)) {
-    const says = /\b(?:published|posted|issued|released)\b/i.test(text);
-    if (words > 30 || (!isDateLine(text, words) && !says && words > 14)) continue;
-    if (!says && /\b(?:updated|modified|edited)\b/i.test(text)) continue;
-    const { at, zone } = publishedIn([text], order);
-    if (at !== null) found.push({ time: { local: at, zone, source: "text" }, says });
-  }
-  return [...found.filter(({ says }) => says), ...found.filter(({ says }) => !says)];
+function rim(page: Page, top: Top, body: readonly number[], order: NumericOrder): Found | undefined {
+  const found = rimDate(page, top, body, order);
+  return found === null ? undefined : { ...found, source: "text" };
 }
 
 /** The moment a time with a zone of its own means, or null. */
@@ -169,7 +143,12 @@ function momentOf({ local, zone }: SaidTime): number | null {
  * Systems often say a time in UTC, and the page shows its readers the outlet's own: where another statement of the
  * page means the same moment with an offset, or prints the neighbouring day, that is the date of the article.
  */
-function asReadersSawIt(first: Found, said: readonly Found[], printed: readonly Found[]): Found {
+function asReadersSawIt(
+  first: Found,
+  said: readonly Found[],
+  printed: readonly Found[],
+  built: Found | null,
+): Found {
   if (first.zone !== "UTC" && first.zone !== null) return first;
   const moment = momentOf(first);
   const same = said.find(
@@ -181,7 +160,11 @@ function asReadersSawIt(first: Found, said: readonly Found[], printed: readonly 
   if (same !== undefined) return same;
   const day = first.local.slice(0, 10);
   if (printed.some((other) => other.local.slice(0, 10) === day)) return first;
-  return printed.find((other) => mayBeSame(first.local, other.local)) ?? first;
+  const shown = printed.find((other) => mayBeSame(first.local, other.local));
+  if (shown !== undefined) return shown;
+  return first.zone === "UTC" && built !== null && built.local !== day && mayBeSame(first.local, built.local)
+    ? built
+    : first;
 }
 
 const SAME_MOMENT = 90_000;

@@ -51,7 +51,14 @@ export function isOutside(page: Page, box: number, top: Top): boolean {
   for (let turn = 0; turn < MOST_BOXES_UP; turn += 1) {
     const one = boxes[at];
     if (one === undefined) return false;
-    if (one.mark !== null && outside.has(one.mark) && !(one.from <= top.headline && top.to <= one.to))
+    // A commentary is an article; its parts are called so.
+    const isArticle = one.mark === "comments" && /commentar/i.test(one.names);
+    if (
+      one.mark !== null &&
+      !isArticle &&
+      outside.has(one.mark) &&
+      !(one.from <= top.headline && top.to <= one.to)
+    )
       return true;
     at = one.parent;
   }
