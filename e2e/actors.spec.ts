@@ -59,6 +59,7 @@ test("an actor is added and corrected in place from the keyboard: a name with va
   await dialog.getByLabel("Description").fill("watches the mole");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(page.getByText("watches the mole").first()).toBeVisible();
 
   await page.getByRole("button", { name: "Correct: Names" }).click();
@@ -75,7 +76,7 @@ test("an actor is added and corrected in place from the keyboard: a name with va
   await names.getByLabel("Until, name 2").fill("2024-10-01");
   await names.getByRole("button", { name: "Save the names" }).click();
   await said(page, "Names corrected");
-  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "MW" }) });
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "MW", exact: true }) });
   await expect(row).toContainText("acronym");
   await expect(row).toContainText("English");
   await expect(row).toContainText("1 October 2014 to 1 October 2024");
@@ -84,7 +85,7 @@ test("an actor is added and corrected in place from the keyboard: a name with va
   await history(page).getByText("before and after").first().click();
   await expect(history(page)).toContainText("MW (acronym, en, 2014-10-01 to 2024-10-01)");
   await history(page).getByRole("button", { name: "Undo" }).first().click();
-  await expect(page.getByRole("rowheader", { name: "MW" })).toHaveCount(0);
+  await expect(page.getByRole("rowheader", { name: "MW", exact: true })).toHaveCount(0);
   await expect(history(page)).toContainText("undone by");
 });
 

@@ -115,7 +115,8 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
   await page.goto(`/desk/feeds?words=${encodeURIComponent(title)}`);
   const button = (name: string) => page.getByRole("button", { name: of(name, title) });
   await button("Pause").click();
-  await expect(button("Resume")).toBeVisible();
+  await expect(page.getByText(`Paused ${title}`)).toBeVisible();
+  await expect(button("Resume")).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(button("Pause")).toBeVisible();
 
@@ -132,6 +133,38 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
     .getByRole("button", { name: "Undo" })
     .click();
   await expect(page.getByRole("link", { name: `${title} daily` })).toBeVisible();
+});
+
+test("a feed that leaves its list on being paused leaves the focus on the next one, the last one on the page", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const word = `Skerry${randomUUID().slice(0, 8)}`;
+  const titles = ["Pilots", "Quays", "Ropes"].map((name) => `${word} ${name}`);
+  const outlet = await db().outlet.create({ data: { name: `${word} Notices`, kind: "newspaper" } });
+  await db().feed.createMany({
+    data: titles.map((title) => ({
+      url: `https://skerry.example/${randomUUID()}`,
+      title,
+      kind: "rss",
+      outletId: outlet.id,
+      addedBy: viewer.userId,
+      polledAt: new Date(),
+      nextAt: new Date(Date.now() + 86_400_000),
+    })),
+  });
+  await page.goto(`/desk/feeds?only=read&words=${word}`);
+  const shown = await page.getByRole("heading", { level: 3 }).allTextContents();
+  expect([...shown].sort()).toEqual(titles);
+  const pause = (at: number) => page.getByRole("button", { name: of("Pause", shown[at] ?? "") });
+  await pause(1).focus();
+  await page.keyboard.press("Enter");
+  await expect(pause(2)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(pause(0)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("No feed is working.")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
 });
 
 test("a reader is not led to feeds, and the page says why it does not open", async ({ page }) => {

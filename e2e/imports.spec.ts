@@ -31,6 +31,7 @@ async function send(page: Page, file: ReturnType<typeof fileOf>) {
   await expect(page.getByLabel("Kind of file")).toHaveValue("jsonl");
   await page.getByRole("button", { name: "Bring it in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: file.name })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(page.getByRole("status")).toContainText("done", { timeout: 40_000 });
 }
 
@@ -114,10 +115,12 @@ test("an import is paused, goes on and is stopped for good", async ({ page }) =>
   const status = page.getByRole("status");
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(status).toContainText("paused");
+  await expect(page.getByRole("button", { name: "Go on" })).toBeFocused();
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(status).toContainText(/a second.* left/, { timeout: 30_000 });
   await page.getByRole("button", { name: "Stop for good" }).click();
   await expect(status).toContainText("stopped");
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(page.getByRole("button", { name: "Go on" })).toHaveCount(0);
   const row = await db().import.findFirstOrThrow({ where: { name } });
   expect(row.lines).toBeLessThan(1_000);

@@ -147,6 +147,53 @@ test("pairs are walked through with the keyboard; not the same, undo, split: eac
   await expectAccessible(page);
 });
 
+test("two pairs are decided fast while another comes in above: the focus goes on to the next of them", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const add = async (name: string) => desk<Named>(viewer, "add-actor", { name, kind: "person" });
+  for (const last of [rareSurname(), rareSurname(), rareSurname()])
+    for (const name of ["Leif", "L."]) await add(`${name} ${last}`);
+  await open(page);
+  const title = page.locator("[data-pair] h3");
+  const titles = await title.allTextContents();
+  const at = titles.findIndex((words) => words.includes("Leif"));
+  const [one, two, three] = titles.slice(at, at + 3);
+  if (!one || !two || !three) throw new Error("Three pairs are needed.");
+  const focused = page
+    .locator("[data-pair]")
+    .filter({ has: page.locator(":focus") })
+    .locator("h3");
+
+  // The list as it is after the first decision comes late, and with a likelier pair; the second answer comes later still.
+  const list = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.pathname.endsWith("/duplicates") && url.searchParams.has("_rsc"),
+    async (route) => {
+      await list.promise;
+      await route.continue();
+    },
+  );
+  await page.locator(`[data-pair="${at}"] button`).first().focus();
+  await page.keyboard.press("x");
+  await expect(focused).toHaveText(two);
+  await page.route("**/api/desk/distinguish-actors", async (route) => {
+    const response = await route.fetch();
+    await answer.promise;
+    await route.fulfill({ response });
+  });
+  const likelier = `Orla ${rareSurname()}`;
+  await add(likelier);
+  await add(likelier);
+  await page.keyboard.press("x");
+  list.resolve();
+  await expect(title.filter({ hasText: likelier })).toBeAttached();
+  answer.resolve();
+  await expect(title.filter({ hasText: two })).toHaveCount(0);
+  await expect(focused).toHaveText(three);
+});
+
 test("two editors: who comes second sees both sides", async ({ browser, page }) => {
   const viewer = await signIn(page, "editor", "Ada Early");
   const last = rareSurname();

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { focusPage } from "#components/desk/focus-page.ts";
 import { DeskRefusal, deskWrite } from "#components/desk/request.ts";
 import { useHydrated } from "#components/desk/use-hydrated.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -13,21 +14,32 @@ import { ACTOR_KIND_WORDS } from "./words.ts";
 
 /** Adds a record with what is needed, and goes to it for the rest. */
 export function AddActor() {
+  const [open, setOpen] = useState(false);
+  const added = useRef(false);
   if (!useHydrated()) return null;
   return (
-    <Dialog>
+    <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger render={<Button look="primary">Add an actor</Button>} />
       <DialogContent
         title="Add an actor"
         description="Further names, offices and what it is part of come next. Unnamed sources are added in the article that quotes them."
+        finalFocus={() => {
+          if (added.current) focusPage();
+          return !added.current;
+        }}
       >
-        <AddForm />
+        <AddForm
+          onAdded={() => {
+            added.current = true;
+            setOpen(false);
+          }}
+        />
       </DialogContent>
     </Dialog>
   );
 }
 
-function AddForm() {
+function AddForm({ onAdded }: { readonly onAdded: () => void }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -45,6 +57,7 @@ function AddForm() {
         description: text("description"),
       });
       router.push(`/desk/actors/${id}`);
+      onAdded();
     } catch (error) {
       setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
       setBusy(false);
@@ -78,7 +91,13 @@ function AddForm() {
           aria-describedby="new-description-hint"
         />
       </Field>
-      <Button type="submit" look="primary" className="justify-self-start" disabled={busy}>
+      <Button
+        type="submit"
+        look="primary"
+        className="justify-self-start"
+        disabled={busy}
+        focusableWhenDisabled
+      >
         {busy ? "Adding …" : "Add"}
       </Button>
     </form>

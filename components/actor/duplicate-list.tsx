@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type Leaving, leavingFrom, placeAfter } from "#components/desk/leaving.ts";
 import type { DuplicatePair as Pair } from "#lib/actor/duplicates.server.ts";
 import { DuplicatePair } from "./duplicate-pair.tsx";
 import { pairKey } from "./duplicate-words.ts";
@@ -25,19 +26,19 @@ export function DuplicateList(props: DuplicateListProps) {
   const { pairs, mayDecide, busy, onDecide, onUndo, onEmpty } = props;
   const list = useRef<HTMLOListElement>(null);
   /** Where the focus was when a pair was decided. */
-  const leaving = useRef<number | null>(null);
+  const leaving = useRef<Leaving | null>(null);
 
   const shown = pairs.map(pairKey).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other pairs are shown
   useEffect(() => {
-    const at = leaving.current;
-    if (at === null) return;
+    const left = leaving.current;
+    if (left === null) return;
     leaving.current = null;
-    if (!focusPair(list.current, at)) onEmpty();
+    if (!focusPair(list.current, placeAfter(pairsIn(list.current), left))) onEmpty();
   }, [shown]);
 
   async function decide(decision: DuplicateDecision, at: number): Promise<void> {
-    leaving.current = at;
+    leaving.current = leavingFrom(pairsIn(list.current), at);
     if (!(await onDecide(decision))) leaving.current = null;
   }
 
@@ -58,7 +59,7 @@ export function DuplicateList(props: DuplicateListProps) {
   return (
     <ol ref={list} onKeyDown={onKeyDown} className="divide-y border-y empty:hidden">
       {pairs.map((pair, at) => (
-        <li key={pairKey(pair)} data-pair={at} className="py-5">
+        <li key={pairKey(pair)} data-pair={at} data-id={pairKey(pair)} className="py-5">
           <DuplicatePair
             pair={pair}
             mayDecide={mayDecide}
@@ -71,9 +72,11 @@ export function DuplicateList(props: DuplicateListProps) {
   );
 }
 
+const pairsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-pair]") ?? [])];
+
 /** Puts the focus into the pair at a place, or the last one before it. False: there is none. */
 function focusPair(list: HTMLElement | null, at: number): boolean {
-  const items = [...(list?.querySelectorAll<HTMLElement>("[data-pair]") ?? [])];
+  const items = pairsIn(list);
   const item = items[Math.min(at, items.length - 1)];
   const first = item?.querySelector<HTMLElement>("button, a");
   first?.focus();

@@ -1,4 +1,9 @@
+"use client";
+
+import { useEffect, useRef } from "react";
 import type { FeedList as Listed } from "#lib/feed/list.server.ts";
+import { focusPage } from "../desk/focus-page.ts";
+import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
 import { FeedRow } from "./feed-row.tsx";
 import type { NamedOutlet } from "./outlet-field.tsx";
 import { healthOf } from "./words.ts";
@@ -16,23 +21,56 @@ const PARTS = [
 
 /** A page of the desk's feeds: broken ones first, with their reason and their next try. Counts are of all pages. */
 export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
-  return PARTS.map(({ id, title, note, of }) => {
-    const part = rows.filter((feed) => (of as readonly string[]).includes(healthOf(feed)));
-    if (part.length === 0) return null;
-    return (
-      <section key={id} aria-labelledby={`feeds-${id}`} className="mt-8">
-        <div className="flex flex-wrap items-baseline gap-x-3 border-b pb-2">
-          <h2 id={`feeds-${id}`} className="rubric">
-            {title} <span className="font-normal">{counts[id].toLocaleString("en-GB")}</span>
-          </h2>
-          {note ? <p className="text-micro text-muted">{note}</p> : null}
-        </div>
-        <ul>
-          {part.map((feed) => (
-            <FeedRow key={feed.id} feed={feed} outlets={outlets} now={now} />
-          ))}
-        </ul>
-      </section>
-    );
-  });
+  const list = useRef<HTMLDivElement>(null);
+  /** The feed that is paused or resumed, and those below it: it goes to another part, or off the page. */
+  const moving = useRef<Leaving | null>(null);
+
+  const shown = rows.map((feed) => `${feed.id} ${healthOf(feed)}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other feeds are shown, or in other parts
+  useEffect(() => {
+    const left = moving.current;
+    const at = document.activeElement;
+    // Something else has changed: the feed itself has not moved yet.
+    if (left === null || at?.closest<HTMLElement>("li[data-id]")?.dataset.id === left.ids[0]) return;
+    moving.current = null;
+    // Who went elsewhere meanwhile stays there.
+    if (at !== document.body) return;
+    const items = feedsIn(list.current);
+    const item = items[Math.min(placeAfter(items, left), items.length - 1)];
+    if (!item) return focusPage();
+    item.querySelector<HTMLElement>("[data-pause]")?.focus();
+  }, [shown]);
+
+  async function onMove(feedId: string, move: () => Promise<boolean>): Promise<void> {
+    const items = feedsIn(list.current);
+    const at = items.findIndex(({ dataset }) => dataset.id === feedId);
+    moving.current = leavingFrom(items, at, at);
+    if (!(await move())) moving.current = null;
+  }
+
+  return (
+    <div ref={list}>
+      {PARTS.map(({ id, title, note, of }) => {
+        const part = rows.filter((feed) => (of as readonly string[]).includes(healthOf(feed)));
+        if (part.length === 0) return null;
+        return (
+          <section key={id} aria-labelledby={`feeds-${id}`} className="mt-8">
+            <div className="flex flex-wrap items-baseline gap-x-3 border-b pb-2">
+              <h2 id={`feeds-${id}`} className="rubric">
+                {title} <span className="font-normal">{counts[id].toLocaleString("en-GB")}</span>
+              </h2>
+              {note ? <p className="text-micro text-muted">{note}</p> : null}
+            </div>
+            <ul>
+              {part.map((feed) => (
+                <FeedRow key={feed.id} feed={feed} outlets={outlets} now={now} onMove={onMove} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
 }
+
+const feedsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("li[data-id]") ?? [])];

@@ -17,10 +17,12 @@ interface FeedRowProps {
   readonly now: string;
   /** On its own page: its name stands above, and removing it leads back to the list. */
   readonly alone?: boolean;
+  /** Pauses or resumes it, where it then stands elsewhere in its list. */
+  readonly onMove?: (feedId: string, move: () => Promise<boolean>) => Promise<void>;
 }
 
 /** One feed: whose, how it is, when it is read next, and what an editor does with it. */
-export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
+export function FeedRow({ feed, outlets, now, alone = false, onMove }: FeedRowProps) {
   const router = useRouter();
   const { busy, problem, write } = useFeedWrite();
   const { id: feedId, version, title, state } = feed;
@@ -29,8 +31,10 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
   const outletSaid = !alone || feed.outlet !== title;
   const act = (action: "pause-feed" | "resume-feed" | "remove-feed", said: string) =>
     write({ action, input: { feedId, version } }, said);
+  const turn = () =>
+    state === "active" ? act("pause-feed", `Paused ${title}`) : act("resume-feed", `Resumed ${title}`);
   return (
-    <li className="grid gap-x-8 gap-y-2 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li data-id={feedId} className="grid gap-x-8 gap-y-2 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         {outletSaid || health !== "well" ? (
           <p className="text-small text-muted">
@@ -47,7 +51,7 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
         ) : null}
         {alone ? null : (
           <h3 className="font-serif text-[1.1875rem] leading-snug font-medium text-pretty">
-            <a href={`/desk/feeds/${feedId}`} className="quiet-link">
+            <a href={`/desk/feeds/${feedId}`} className="quiet-link" dir="auto">
               {title}
             </a>
           </h3>
@@ -102,9 +106,8 @@ export function FeedRow({ feed, outlets, now, alone = false }: FeedRowProps) {
           size="small"
           disabled={busy}
           focusableWhenDisabled
-          onClick={() =>
-            state === "active" ? act("pause-feed", `Paused ${title}`) : act("resume-feed", `Resumed ${title}`)
-          }
+          data-pause=""
+          onClick={() => (onMove ? onMove(feedId, turn) : turn())}
         >
           {state === "active" ? "Pause" : "Resume"}
           <Named title={title} />

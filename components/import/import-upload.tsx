@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type DragEvent, useRef, useState } from "react";
+import { focusPage } from "../desk/focus-page.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
 import { Input, NativeSelect } from "../ui/input.tsx";
@@ -78,6 +79,7 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
     try {
       const id = await upload(await chosen.blob(), { ...chosen, outlet: outlet.trim() }, setShare);
       router.push(`/desk/imports/${id}`);
+      focusPage();
     } catch (error) {
       setShare(undefined);
       setProblem(error instanceof Error ? error.message : "It was not sent. Try again.");
@@ -179,7 +181,7 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
             ))}
           </datalist>
           <div className="mt-4 flex flex-wrap items-center gap-4">
-            <Button look="primary" disabled={share !== undefined} onClick={send}>
+            <Button look="primary" disabled={share !== undefined} focusableWhenDisabled onClick={send}>
               {share === undefined ? "Bring it in" : "Sending …"}
             </Button>
             {share === undefined ? null : (

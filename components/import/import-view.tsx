@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { ShownImport } from "#lib/import/read.server.ts";
+import { focusPage } from "../desk/focus-page.ts";
 import { deskPost } from "../desk/request.ts";
 import { Button } from "../ui/button.tsx";
 import { goesOn } from "./import-list.tsx";
@@ -33,6 +34,7 @@ export function ImportView({ first }: { readonly first: ShownImport }) {
     try {
       await deskPost(path, { action });
       await look();
+      if (action === "stop") focusPage();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "It was not done. Try again.");
     }
@@ -54,10 +56,13 @@ export function ImportView({ first }: { readonly first: ShownImport }) {
         </p>
       ) : null}
       <div className="mt-3 flex flex-wrap gap-3">
-        {goesOn(row) ? <Button onClick={() => steer("pause")}>Pause</Button> : null}
-        {row.state === "paused" || row.state === "failed" ? (
-          <Button look="primary" onClick={() => steer("resume")}>
-            Go on
+        {goesOn(row) || row.state === "paused" || row.state === "failed" ? (
+          // One button, which keeps the focus.
+          <Button
+            look={goesOn(row) ? "plain" : "primary"}
+            onClick={() => steer(goesOn(row) ? "pause" : "resume")}
+          >
+            {goesOn(row) ? "Pause" : "Go on"}
           </Button>
         ) : null}
         {["waiting", "running", "paused", "failed", "uploading"].includes(row.state) ? (

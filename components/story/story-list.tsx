@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type Leaving, leavingFrom, placeAfter } from "#components/desk/leaving.ts";
 import type { PageDecision } from "#components/desk/use-decisions.ts";
 import type { ShownStory } from "#lib/story/read.server.ts";
 import { StoryGroup } from "./story-group.tsx";
@@ -32,11 +33,11 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
     const left = leaving.current;
     if (left === null) return;
     leaving.current = null;
-    if (!focusMember(list.current, nextToDecide(list.current, left))) onEmpty();
+    if (!focusMember(list.current, placeAfter(itemsIn(list.current), left, waits))) onEmpty();
   }, [shown]);
 
   async function decide(decision: PageDecision): Promise<boolean> {
-    leaving.current = leavingFrom(list.current, placeOf(document.activeElement));
+    leaving.current = leavingFrom(itemsIn(list.current), placeOf(document.activeElement));
     const stored = await onDecide(decision);
     if (!stored) leaving.current = null;
     return stored;
@@ -85,33 +86,11 @@ function placeOf(element: Element | null): number | null {
   return item ? Number(item.dataset.member) : null;
 }
 
-/** A place, and the articles that stood behind it: others may come in above them meanwhile. */
-interface Leaving {
-  readonly at: number;
-  readonly behind: readonly string[];
-}
-
 const itemsIn = (list: HTMLElement | null) => [
   ...(list?.querySelectorAll<HTMLElement>("[data-member]") ?? []),
 ];
 
-function leavingFrom(list: HTMLElement | null, at: number | null): Leaving | null {
-  if (at === null) return null;
-  const behind = itemsIn(list).slice(at + 1);
-  return { at, behind: behind.flatMap(({ dataset }) => dataset.id ?? []) };
-}
-
-/** The first article that waits of those that stood behind a place; else from that place on; else the place itself. */
-function nextToDecide(list: HTMLElement | null, { at, behind }: Leaving): number {
-  const items = itemsIn(list);
-  const waits = (item: HTMLElement | undefined) =>
-    item !== undefined && item.querySelector('[data-choice="accept"]') !== null;
-  const places = behind.map((id) => items.findIndex(({ dataset }) => dataset.id === id));
-  const next = places.find((place) => place >= 0 && waits(items[place]));
-  if (next !== undefined) return next;
-  const from = items.findIndex((item, index) => index >= at && waits(item));
-  return from < 0 ? at : from;
-}
+const waits = (item: HTMLElement) => item.querySelector('[data-choice="accept"]') !== null;
 
 /** Puts the focus onto the article at a place, or the last one before it. False: there is none. */
 function focusMember(list: HTMLElement | null, at: number): boolean {

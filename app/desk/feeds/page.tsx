@@ -42,9 +42,9 @@ export default async function FeedsPage({ searchParams }: Props) {
       </p>
       <AddFeed outlets={named} />
       {none ? null : <FeedFinder query={query} counts={counts} />}
-      {rows.length > 0 || none ? (
-        <FeedList rows={rows} counts={counts} outlets={named} now={new Date().toISOString()} />
-      ) : (
+      {/* Also where it is empty: it knows where the focus was when its last feed left. */}
+      <FeedList rows={rows} counts={counts} outlets={named} now={new Date().toISOString()} />
+      {rows.length > 0 || none ? null : (
         <FeedsEmpty
           query={query}
           counts={counts}
