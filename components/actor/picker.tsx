@@ -8,6 +8,7 @@ import { Input, NativeSelect } from "#components/ui/input.tsx";
 import type { ActorHit } from "#lib/actor/read.server.ts";
 import { isUnnamedSource } from "#lib/actor/unnamed.ts";
 import { ACTOR_KINDS } from "#lib/attribution/authority.ts";
+import { kindOfName } from "#lib/attribution/body-names.ts";
 import type { ActorProposal } from "#lib/attribution/statement.ts";
 import type { NewlyNamedActor, PickedActor } from "./picked-actor.ts";
 import { ACTOR_KIND_WORDS } from "./words.ts";
@@ -84,7 +85,7 @@ export function ActorPicker(props: ActorPickerProps) {
             const hit = hits.find((one) => one.id === choice.value);
             if (hit) return onChange({ id: hit.id, name: hit.name, kind: hit.kind });
             const name = choice.value.slice(NEW.length + 1);
-            const kind = articleId !== null && isUnnamedSource(name) ? "unnamedSource" : "person";
+            const kind = articleId !== null && isUnnamedSource(name) ? "unnamedSource" : kindOfName(name);
             onChange({ id: null, name, ...(name === calledInText && proposal ? proposal : { kind }) });
           }}
         />

@@ -1,5 +1,6 @@
 import { acronymsIn } from "./acronyms.ts";
 import { bodiesIn, type NamedBody } from "./bodies.ts";
+import { BODIES } from "./body-names.ts";
 import { type Introduction, introductionsIn, type NamePlace } from "./introductions.ts";
 import { type Issuer, issuersIn } from "./issuers.ts";
 import { pronounOf } from "./mention.ts";
@@ -69,10 +70,6 @@ export const TITLES = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Words that show that a name is not a person's. */
-const BODIES =
-  /\b(?:ministry|department|agency|office|party|coast ?guard|fleet|brigade|regiment|militia|corps|committee|council|commission|university|institute|court|bank|group|company|union|association|organi[sz]ation|navy|army|force|forces|police|news|times|post|journal|television|radio|house|senate|parliament|congress|government|authority|federation|corporation|inc|ltd|foundation|board|bureau|service|command|alliance|center|centre|project|network|campaign|survey|poll|guild|club|league|society|school|college|hospital|church|ministries|nations|states|kingdom|republic|holdings|plc|gmbh|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery)\b/i;
-
 /** Beginnings and ends of the names of places, papers and occasions. */
 const PLACES =
   /^(?:new|port|san|los|las|north|south|east|west|northern|southern|eastern|western|mount|lake|fort)\s|\s(?:county|city|islands?|valley|river|street|avenue|airport|square|convention|conference|summit|act|championships?|forum|festival|awards?|prize|cathedral|castle|palace|hotel|stadium|museum|theat(?:re|er)|library|gallery|zoo|report|index|daily|herald|gazette|tribune|chronicle|magazine|review|press|wire|weekly|radio|day|week|americans?)$/i;

@@ -1,20 +1,8 @@
 import type { ActorKind } from "./authority.ts";
+import { kindByNoun, NAMES_FORCE } from "./body-names.ts";
 import { namesPerson } from "./introductions.ts";
 import { looksPersonal, type NamesInText } from "./names.ts";
 import type { ActorProposal } from "./statement.ts";
-
-/** Nouns in a name that say what kind of body bears it, the first that fits. */
-const BY_NOUN: readonly (readonly [ActorKind, RegExp])[] = [
-  ["military", /\b(?:navy|army|air force|armed forces|coast ?guard|fleet|brigade|regiment|militia|corps)\b/i],
-  [
-    "company",
-    /\b(?:inc|ltd|plc|corp|gmbh|ag|llc|holdings|company|airlines|airways|motors|shipping|industries|logistics|energy|electric|technologies|pharmaceuticals|dredging|brewery|bank|firm|group)\.?$/i,
-  ],
-  [
-    "governmentBody",
-    /\b(?:ministry|department|government|parliament|senate|congress|assembly|council|court|tribunal|police|embassy|commission|authority|bureau|secretariat|inspectorate|prosecutor(?:’s|'s)? office|town hall)\b/i,
-  ],
-];
 
 /**
  * What the text says about somebody the authority lacks, for a new record.
@@ -56,12 +44,10 @@ function kindOf(
       return { kind: "person", rule: `a person, for the text says “${pronoun}”` };
     if (looksPersonal(name)) return { kind: "person", rule: "a person, as the name looks" };
   }
-  if (noun === "company" && !BY_NOUN[0]?.[1].test(name))
+  if (noun === "company" && !NAMES_FORCE.test(name))
     return { kind: "company", rule: "a company, as the text calls it" };
-  for (const [kind, noun] of BY_NOUN) {
-    const found = noun.exec(name)?.[0];
-    if (found) return { kind, rule: `${KIND_WORDS[kind]}, for “${found}” in its name` };
-  }
+  const body = kindByNoun(name);
+  if (body) return { kind: body.kind, rule: `${KIND_WORDS[body.kind]}, for “${body.noun}” in its name` };
   return { kind: "organisation", rule: "an organisation, as nothing says more" };
 }
 
