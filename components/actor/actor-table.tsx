@@ -1,4 +1,5 @@
 import type { ListedActor } from "#lib/actor/list.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { counted } from "../claim/travel.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { ACTOR_KIND_WORDS } from "./words.ts";
@@ -43,9 +44,20 @@ export function ActorTable({ actors }: { readonly actors: readonly ListedActor[]
 function Notes({ actor }: { readonly actor: ListedActor }) {
   const notes = [
     actor.standsFor === null ? null : `merged into ${actor.standsFor}`,
-    actor.quotedIn === null ? null : `in “${actor.quotedIn}”`,
     actor.description,
     actor.partOf === null ? null : `part of ${actor.partOf}`,
   ].filter((note) => note !== null);
-  return notes.length === 0 ? null : <p className="text-small break-words text-muted">{notes.join(" · ")}</p>;
+  const { quotedIn } = actor;
+  if (quotedIn === null && notes.length === 0) return null;
+  return (
+    <p className="text-small break-words text-muted">
+      {quotedIn ? (
+        <>
+          in “<span {...inLanguage(quotedIn.language)}>{quotedIn.headline}</span>”
+        </>
+      ) : null}
+      {quotedIn && notes.length > 0 ? " · " : ""}
+      {notes.join(" · ")}
+    </p>
+  );
 }

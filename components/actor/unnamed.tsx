@@ -1,5 +1,6 @@
 import type { IdentifiedAs, QuotedIn } from "#lib/actor/published-identification.server.ts";
 import { dayWords } from "#lib/article/date-words.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 
 interface UnnamedProps {
   readonly quotedIn: readonly QuotedIn[];
@@ -12,7 +13,11 @@ export function Unnamed({ quotedIn, identifiedAs }: UnnamedProps) {
     <div className="-mt-4 mb-8 grid max-w-measure gap-2 text-small">
       {quotedIn.map((article) => (
         <p key={article.slug}>
-          An unnamed source, quoted in <a href={`/articles/${article.slug}`}>{article.headline}</a>,{" "}
+          An unnamed source, quoted in{" "}
+          <a href={`/articles/${article.slug}`} {...inLanguage(article.language)}>
+            {article.headline}
+          </a>
+          ,{" "}
           <a href={`/outlets/${article.outlet.slug}`} className="quiet-link">
             {article.outlet.name}
           </a>

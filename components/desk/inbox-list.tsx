@@ -1,6 +1,7 @@
 import { dayWords } from "#lib/article/date-words.ts";
 import type { InboxRow } from "#lib/desk/inbox.server.ts";
 import { type InboxQuery, inboxAddress } from "#lib/desk/inbox-query.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Tag } from "../ui/tag.tsx";
 import { SOURCE_WORDS, STATE_WORDS } from "./inbox-words.ts";
 import { KeyLine } from "./key-line.tsx";
@@ -59,7 +60,7 @@ function Row({ row, query, now }: RowProps) {
           ) : null}
         </p>
         <h2 className="font-serif text-[1.1875rem] leading-snug font-medium text-pretty break-words">
-          <a href={`/desk/articles/${row.id}`} className="quiet-link" data-walk>
+          <a href={`/desk/articles/${row.id}`} className="quiet-link" data-walk {...inLanguage(row.language)}>
             {row.headline}
           </a>
         </h2>

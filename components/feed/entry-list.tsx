@@ -2,6 +2,7 @@
 
 import { dayWords } from "#lib/article/date-words.ts";
 import type { FeedEntry } from "#lib/feed/read.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Moment } from "../desk/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";
@@ -46,9 +47,9 @@ function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string
         </p>
         <h3 className="font-serif leading-snug text-pretty wrap-anywhere">
           {articleId === null ? (
-            title
+            <bdi>{title}</bdi>
           ) : (
-            <a href={`/desk/articles/${articleId}`} className="quiet-link">
+            <a href={`/desk/articles/${articleId}`} className="quiet-link" {...inLanguage(entry.language)}>
               {title}
             </a>
           )}

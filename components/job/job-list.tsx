@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { JobsDesk } from "#lib/jobs/read.server.ts";
 import type { JobNow } from "#lib/queue/jobs-now.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { KIND_WORDS } from "./words.ts";
 
 interface JobListProps<Job extends JobNow> {
@@ -37,5 +38,6 @@ export function JobList<Job extends JobNow>({ label, jobs, about, say, act }: Jo
 function Subject({ of, id }: { readonly of: JobsDesk["about"][string] | undefined; readonly id: string }) {
   if (id === "") return null;
   if (!of) return <span className="text-muted"> ({id.slice(0, 8)})</span>;
-  return <>: {of.href ? <a href={of.href}>{of.words}</a> : of.words}</>;
+  const words = <span {...inLanguage(of.language ?? null)}>{of.words}</span>;
+  return <>: {of.href ? <a href={of.href}>{words}</a> : words}</>;
 }

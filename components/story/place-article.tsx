@@ -2,12 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import type { PageDecision } from "#components/desk/use-decisions.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { StoryChoice } from "./story-choice.tsx";
 
 /** An article that an editor came with from its own page, and where it stands now. */
 export interface PlacedArticle {
   readonly articleId: string;
   readonly headline: string;
+  readonly language: string | null;
   readonly story: { readonly title: string; readonly accepted: boolean } | null;
 }
 
@@ -21,7 +23,7 @@ interface PlaceArticleProps {
 /** Puts one article into a story by hand, whatever the machine proposed. */
 export function PlaceArticle({ article, mayDecide, busy, onDecide }: PlaceArticleProps) {
   const router = useRouter();
-  const { articleId, headline, story } = article;
+  const { articleId, headline, language, story } = article;
   const leave = () => router.push("/desk/stories");
   return (
     <section aria-labelledby="by-hand" className="mt-8">
@@ -30,7 +32,7 @@ export function PlaceArticle({ article, mayDecide, busy, onDecide }: PlaceArticl
       </h2>
       <div className="border-y py-4">
         <p className="font-serif text-read leading-snug break-words">
-          <a href={`/desk/articles/${articleId}`} className="quiet-link">
+          <a href={`/desk/articles/${articleId}`} className="quiet-link" {...inLanguage(language)}>
             {headline}
           </a>
         </p>

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ShownMember } from "#lib/story/read.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { asSentence } from "../actor/duplicate-words.ts";
 import { sourceWords } from "./story-words.ts";
 
@@ -25,7 +26,12 @@ export function StoryMember({ member, mayDecide, busy, moving, ...on }: StoryMem
           {sourceWords(member)} {waits ? <Tag tone="dashed">proposed</Tag> : null}
         </p>
         <p className="font-serif text-read leading-snug break-words">
-          <a href={`/desk/articles/${member.articleId}`} className="quiet-link" data-first="">
+          <a
+            href={`/desk/articles/${member.articleId}`}
+            className="quiet-link"
+            data-first=""
+            {...inLanguage(member.language)}
+          >
             {member.headline}
           </a>
         </p>

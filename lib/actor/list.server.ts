@@ -23,7 +23,7 @@ export interface ListedActor {
   /** The record that stands for it, where it was merged. */
   readonly standsFor: string | null;
   /** The article that quotes an unnamed source. */
-  readonly quotedIn: string | null;
+  readonly quotedIn: { readonly headline: string; readonly language: string | null } | null;
   readonly sample: boolean;
 }
 
@@ -51,12 +51,13 @@ export async function listActors(
     SELECT a.id, a.name, a.kind::text AS kind, a.description, w.name AS "partOf", h.alias, a.sample,
       (SELECT count(*)::int FROM statement s WHERE s.attributed_to_id = a.id AND NOT s.withdrawn) AS statements,
       (SELECT m.name FROM actor_canonical c JOIN actor m ON m.id = c.canonical_id WHERE c.actor_id = a.id AND m.id <> a.id) AS "standsFor",
-      ar.headline AS "quotedIn"
+      CASE WHEN ar.id IS NOT NULL THEN json_build_object('headline', ar.headline, 'language', r.language) END AS "quotedIn"
     FROM (SELECT a.id, h.alias, h.rank, row_number() OVER (ORDER BY h.rank DESC, lower(a.name), a.id) AS place ${found}
           ORDER BY place LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}) h
     JOIN actor a ON a.id = h.id
     LEFT JOIN actor w ON w.id = a.part_of_id
     LEFT JOIN article ar ON ar.id = a.article_id
+    LEFT JOIN revision r ON r.id = ar.current_revision_id
     ORDER BY h.place`;
   const [count] = await reader.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${found}`;
   return { actors, total: count?.total ?? 0 };

@@ -34,14 +34,19 @@ export async function unnamedIdentifiedAs(actorId: string): Promise<readonly Ide
   );
 }
 
-const QuotedIn = z.object({ slug: z.string(), headline: z.string(), outlet: Named });
+const QuotedIn = z.object({
+  slug: z.string(),
+  headline: z.string(),
+  language: z.string().nullable(),
+  outlet: Named,
+});
 export type QuotedIn = z.output<typeof QuotedIn>;
 
 /** The public articles that quote an actor as speaker or relay; of an unnamed source it is one. */
 export async function articlesQuoting(actorId: string): Promise<readonly QuotedIn[]> {
   return readRows(
     QuotedIn,
-    Prisma.sql`SELECT p.slug, p.headline, json_build_object('name', o.name, 'slug', o.slug) AS outlet
+    Prisma.sql`SELECT p.slug, p.headline, p.language, json_build_object('name', o.name, 'slug', o.slug) AS outlet
       FROM published_article p JOIN published_outlet o ON o.id = p.outlet_id
       WHERE p.id IN (
         SELECT st.article_id FROM published_statement st

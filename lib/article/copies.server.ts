@@ -149,6 +149,8 @@ async function pairsOf(reader: Reader, articleId: string) {
 export interface DeskCopy {
   readonly articleId: string;
   readonly headline: string;
+  /** Of its present text; null: not told. */
+  readonly language: string | null;
   readonly outlet: string;
   readonly published: PublicationDate | null;
   /** Share of the shorter text's runs of five words that both have; null: joined through another text of the group. */
@@ -177,28 +179,31 @@ export async function readCopies(
   if (own === null) return null;
   const pairs = new Map((await pairsOf(reader, articleId)).map((pair) => [pair.otherId, pair]));
   const texts = own.groupId === null ? [] : await groupTexts(reader, own.groupId);
-  const members = texts
-    .filter((text) => text.articleId !== articleId)
-    .map(({ article }) => deskCopy(article, pairs.get(article.id)));
-  const inGroup = new Set(members.map((member) => member.articleId));
-  const elsewhere = await reader.article.findMany({
-    where: { id: { in: [...pairs.keys()].filter((id) => !inGroup.has(id)) } },
+  const inGroup = new Set(texts.map((text) => text.articleId));
+  const elsewhere = [...pairs.keys()].filter((id) => !inGroup.has(id));
+  const articles = await reader.article.findMany({
+    where: { id: { in: [...inGroup, ...elsewhere].filter((id) => id !== articleId) } },
     orderBy: { id: "asc" },
-    include: { outlet: true },
+    include: { outlet: true, currentRevision: { select: { language: true } } },
   });
-  const passages = elsewhere.map((article) => deskCopy(article, pairs.get(article.id)));
+  const copies = new Map(articles.map((article) => [article.id, deskCopy(article, pairs.get(article.id))]));
+  const members = texts.flatMap((text) => copies.get(text.articleId) ?? []);
+  const passages = articles.flatMap(({ id }) => (inGroup.has(id) ? [] : (copies.get(id) ?? [])));
   if (members.length === 0 && passages.length === 0) return null;
   const earliest = members.length === 0 ? null : earliestOf(texts);
   return { groupId: members.length === 0 ? null : own.groupId, members, earliest, passages };
 }
 
 function deskCopy(
-  article: Parameters<typeof publishedOf>[0],
+  article: Parameters<typeof publishedOf>[0] & {
+    readonly currentRevision: { readonly language: string | null } | null;
+  },
   pair: { readonly shared: number; readonly reason: string } | undefined,
 ): DeskCopy {
   return {
     articleId: article.id,
     headline: article.headline,
+    language: article.currentRevision?.language ?? null,
     outlet: article.outlet.name,
     published: publishedOf(article),
     shared: pair?.shared ?? null,

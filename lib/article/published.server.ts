@@ -7,6 +7,7 @@ const ArticleRow = z.object({
   id: z.string(),
   slug: z.string(),
   headline: z.string(),
+  language: z.string().nullable(),
   byline: z.string().nullable(),
   canonical_url: z.string().nullable(),
   local: z.string().nullable(),
@@ -24,6 +25,8 @@ export interface PublicArticle {
   readonly id: string;
   readonly slug: string;
   readonly headline: string;
+  /** Of the text that was signed off; null: not told. */
+  readonly language: string | null;
   readonly byline: string | null;
   readonly canonicalUrl: string | null;
   readonly published: PublicationDate | null;
@@ -38,7 +41,7 @@ export interface PublicArticle {
 }
 
 const ARTICLE = Prisma.sql`
-  SELECT p.id, p.slug, p.headline, p.byline, p.canonical_url, p.published_zone AS zone, p.revision_number, p.sha256,
+  SELECT p.id, p.slug, p.headline, p.language, p.byline, p.canonical_url, p.published_zone AS zone, p.revision_number, p.sha256,
     p.signed_off_at, p.sample, json_build_object('name', o.name, 'slug', o.slug) AS outlet,
     to_char(p.published_local, CASE p.published_precision WHEN 'minute' THEN 'YYYY-MM-DD"T"HH24:MI'
       WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS local,

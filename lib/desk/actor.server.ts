@@ -25,7 +25,14 @@ export async function readDeskActor(
       aliases: true,
       partOf: WITH_KIND,
       parts: { ...NAMED, orderBy: { name: "asc" }, take: MOST },
-      article: { select: { id: true, headline: true, outlet: { select: { name: true } } } },
+      article: {
+        select: {
+          id: true,
+          headline: true,
+          outlet: { select: { name: true } },
+          currentRevision: { select: { language: true } },
+        },
+      },
       offices: {
         where: { withdrawn: false },
         orderBy: { title: "asc" },
@@ -66,7 +73,12 @@ export async function readDeskActor(
       office: { title: office.title, body: office.body },
       ...rangeOf(from, to),
     })),
-    quotedIn: article && { id: article.id, headline: article.headline, outlet: article.outlet.name },
+    quotedIn: article && {
+      id: article.id,
+      headline: article.headline,
+      language: article.currentRevision?.language ?? null,
+      outlet: article.outlet.name,
+    },
     identifications,
     standsFor: canonical && canonical.canonicalId !== id ? canonical.canonical : null,
     mergedHere: row.members.map(({ actor }) => actor),
@@ -103,10 +115,11 @@ async function readIdentifications(reader: Reader, actorId: string) {
 
 async function readArticles(reader: Reader, actorId: string) {
   return reader.$queryRaw<DeskActorRecord["articles"]>`
-    SELECT a.id, a.headline, o.name AS outlet, count(*)::int AS statements
+    SELECT a.id, a.headline, r.language, o.name AS outlet, count(*)::int AS statements
     FROM statement s JOIN article a ON a.id = s.article_id JOIN outlet o ON o.id = a.outlet_id
+      LEFT JOIN revision r ON r.id = a.current_revision_id
     WHERE s.attributed_to_id = ${actorId}::uuid AND NOT s.withdrawn
-    GROUP BY a.id, o.name ORDER BY a.created_at DESC, a.id`;
+    GROUP BY a.id, o.name, r.language ORDER BY a.created_at DESC, a.id`;
 }
 
 /** The record itself and what points at it: its offices, those it held, identifications, merges. */

@@ -9,6 +9,8 @@ import type { MarkedParagraph } from "./marked-passage.ts";
 export interface ArticleTexts {
   readonly articleId: string;
   readonly headline: string;
+  /** Of the present text; null: not told. */
+  readonly language: string | null;
   readonly outlet: string;
   readonly deletedReason: string | null;
   /** By number; never empty. */

@@ -62,7 +62,12 @@ export interface DeskActorRecord extends Named {
     readonly to: string | null;
   }[];
   /** The article that quotes an unnamed source. */
-  readonly quotedIn: { readonly id: string; readonly headline: string; readonly outlet: string } | null;
+  readonly quotedIn: {
+    readonly id: string;
+    readonly headline: string;
+    readonly language: string | null;
+    readonly outlet: string;
+  } | null;
   /** Of an unnamed source: who it was; of another: which unnamed sources were this one. */
   readonly identifications: readonly DeskIdentification[];
   readonly standsFor: Named | null;
@@ -71,6 +76,7 @@ export interface DeskActorRecord extends Named {
   readonly articles: readonly {
     readonly id: string;
     readonly headline: string;
+    readonly language: string | null;
     readonly outlet: string;
     readonly statements: number;
   }[];

@@ -15,6 +15,8 @@ import {
 export interface InboxRow {
   readonly id: string;
   readonly headline: string;
+  /** Of its present text; null: not told. */
+  readonly language: string | null;
   readonly outlet: string;
   readonly publishedAt: string | null;
   readonly broughtInAt: string;
@@ -86,12 +88,13 @@ async function readPage(reader: Reader, asked: InboxAsked, where: Prisma.Sql): P
         (${place.rank === 1}, ${momentOf(place)}::timestamptz, ${place.id}::uuid)`
     : Prisma.sql`true`;
   const found = await reader.$queryRaw<Row[]>`
-    SELECT w.article_id AS id, a.headline, o.name AS outlet, a.published_local AS local,
+    SELECT w.article_id AS id, a.headline, r.language, o.name AS outlet, a.published_local AS local,
       a.published_precision::text AS precision, w.brought_in_at AS "broughtInAt", w.source::text AS source, a.sample,
       w.open, w.less_certain AS "lessCertain", w.statements, w.to_look AS "toLook", w.state::text AS state, w.waits
     FROM (SELECT * FROM article_work w WHERE ${where} AND ${from} ORDER BY ${order} LIMIT ${INBOX_PAGE + 1}) w
     JOIN article a ON a.id = w.article_id
     JOIN outlet o ON o.id = w.outlet_id
+    LEFT JOIN revision r ON r.id = a.current_revision_id
     ORDER BY ${order}`;
   const page = turned(found, placeOf, { after, before }, INBOX_PAGE);
   if (before && page.before === null) return readPage(reader, { ...asked, before: null }, where);

@@ -39,6 +39,7 @@ export async function readTexts(
       headline: true,
       deletedReason: true,
       currentRevisionId: true,
+      currentRevision: { select: { language: true } },
       outlet: { select: { name: true } },
     },
   });
@@ -64,6 +65,7 @@ export async function readTexts(
   return {
     articleId,
     headline: article.headline,
+    language: article.currentRevision?.language ?? null,
     outlet: article.outlet.name,
     deletedReason: article.deletedReason,
     revisions,

@@ -9,6 +9,8 @@ import { type FeedListed, readListedFeed } from "./list.server.ts";
 export interface FeedEntry {
   readonly id: string;
   readonly title: string;
+  /** Of the article it became; null: there is none, or nobody told. */
+  readonly language: string | null;
   readonly url: string | null;
   readonly published: PublicationDate | null;
   readonly state: "before" | "waiting" | "done" | "failed" | "refused";
@@ -36,6 +38,7 @@ export async function readFeed(reader: Reader, viewer: Viewer | null, feedId: st
     reader.feedItem.findMany({
       where: { feedId },
       omit: { content: true, summary: true },
+      include: { article: { select: { currentRevision: { select: { language: true } } } } },
       orderBy: [{ foundAt: "desc" }, { publishedLocal: { sort: "desc", nulls: "last" } }, { id: "asc" }],
       take: LATEST_ENTRIES,
     }),
@@ -45,9 +48,10 @@ export async function readFeed(reader: Reader, viewer: Viewer | null, feedId: st
     feed,
     siteUrl,
     history,
-    entries: entries.map(({ id, title, url, state, articleId, problem, foundAt, ...date }) => ({
+    entries: entries.map(({ id, title, url, state, articleId, article, problem, foundAt, ...date }) => ({
       id,
       title,
+      language: article?.currentRevision?.language ?? null,
       url,
       state,
       articleId,

@@ -85,6 +85,7 @@ export interface ShownLine {
 /** A line with the headline its article has now. */
 export interface TitledLine extends ShownLine {
   readonly headline: string | null;
+  readonly language: string | null;
 }
 
 /** The report for the screen: with the headlines of what came in. */
@@ -97,10 +98,17 @@ export async function readTitledLines(
   const ids = lines.flatMap(({ articleId }) => articleId ?? []);
   const found = await reader.article.findMany({
     where: { id: { in: ids } },
-    select: { id: true, headline: true },
+    select: { id: true, headline: true, currentRevision: { select: { language: true } } },
   });
-  const headlines = new Map(found.map(({ id, headline }) => [id, headline]));
-  return lines.map((line) => ({ ...line, headline: headlines.get(line.articleId ?? "") ?? null }));
+  const articles = new Map(found.map((article) => [article.id, article]));
+  return lines.map((line) => {
+    const article = articles.get(line.articleId ?? "");
+    return {
+      ...line,
+      headline: article?.headline ?? null,
+      language: article?.currentRevision?.language ?? null,
+    };
+  });
 }
 
 /** The report, line by line, from a number on. `only`: lines with that outcome. */

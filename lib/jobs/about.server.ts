@@ -5,6 +5,8 @@ import type { JobName } from "../queue/names.ts";
 /** A record a job is about, as the desk names it. */
 export interface About {
   readonly words: string;
+  /** Of the words, where they are an article's headline; null: not told. */
+  readonly language?: string | null;
   /** Its page on the desk. */
   readonly href: string | null;
 }
@@ -15,9 +17,14 @@ type NameThem = (client: Reader, ids: string[]) => Promise<readonly (About & { r
 const nameArticles: NameThem = async (client, ids) => {
   const rows = await client.article.findMany({
     where: { id: { in: ids } },
-    select: { id: true, headline: true },
+    select: { id: true, headline: true, currentRevision: { select: { language: true } } },
   });
-  return rows.map(({ id, headline }) => ({ id, words: headline, href: `/desk/articles/${id}` }));
+  return rows.map(({ id, headline, currentRevision }) => ({
+    id,
+    words: headline,
+    language: currentRevision?.language ?? null,
+    href: `/desk/articles/${id}`,
+  }));
 };
 
 const NAMES: { readonly [Name in JobName]?: NameThem } = {
@@ -60,5 +67,5 @@ export async function aboutJobs(
       return NAMES[name]?.(client, [...new Set(keys)]) ?? [];
     }),
   );
-  return Object.fromEntries(found.flat().map(({ id, words, href }) => [id, { words, href }]));
+  return Object.fromEntries(found.flat().map(({ id, ...about }) => [id, about]));
 }

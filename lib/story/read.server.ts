@@ -10,6 +10,8 @@ export interface ShownMember {
   readonly version: number;
   readonly articleId: string;
   readonly headline: string;
+  /** Of its present text; null: not told. */
+  readonly language: string | null;
   readonly outlet: string;
   /** As published: "2024-06-30"; null: undated. */
   readonly published: string | null;
@@ -84,12 +86,13 @@ export async function storyOfArticle(
 ): Promise<{
   readonly articleId: string;
   readonly headline: string;
+  readonly language: string | null;
   readonly story: { readonly id: string; readonly title: string; readonly accepted: boolean } | null;
 } | null> {
   allow(viewer, "readDesk");
   const article = await reader.article.findUnique({
     where: { id: articleId, deletedReason: null },
-    select: { headline: true },
+    select: { headline: true, currentRevision: { select: { language: true } } },
   });
   if (!article) return null;
   const member = await reader.storyMember.findFirst({
@@ -99,7 +102,8 @@ export async function storyOfArticle(
     select: { state: true, story: { select: { id: true, title: true } } },
   });
   const story = member && { ...member.story, accepted: member.state === "accepted" };
-  return { articleId, headline: article.headline, story };
+  const { headline, currentRevision } = article;
+  return { articleId, headline, language: currentRevision?.language ?? null, story };
 }
 
 /** Stories by words of their titles, for the choice of one to move or merge into. At most 8. */
@@ -130,6 +134,7 @@ const Row = z.object({
   member_version: z.int(),
   article_id: z.string(),
   headline: z.string(),
+  language: z.string().nullable(),
   outlet: z.string(),
   published_local: z.date().nullable(),
   published_precision: z.enum(PRECISIONS).nullable(),
@@ -145,10 +150,10 @@ async function shownStories(
   const rows = z.array(Row).parse(
     await reader.$queryRaw(Prisma.sql`
       SELECT s.id::text, s.version, s.title, s.sample, m.id::text AS member_id, m.version AS member_version,
-        a.id::text AS article_id, a.headline, o.name AS outlet, a.published_local,
+        a.id::text AS article_id, a.headline, r.language, o.name AS outlet, a.published_local,
         a.published_precision::text AS published_precision, m.state::text AS state, m.reason, m.score
       FROM story s JOIN story_member m ON m.story_id = s.id JOIN article a ON a.id = m.article_id
-      JOIN outlet o ON o.id = a.outlet_id
+      JOIN outlet o ON o.id = a.outlet_id LEFT JOIN revision r ON r.id = a.current_revision_id
       WHERE s.id = ANY (${[...ids]}::uuid[]) AND m.state IN ('suggested', 'accepted') AND a.deleted_reason IS NULL
       ORDER BY a.published_local NULLS LAST, m.created_at, m.id`),
   );
@@ -169,6 +174,7 @@ function shownMember(row: z.output<typeof Row>): ShownMember {
     version: row.member_version,
     articleId: row.article_id,
     headline: row.headline,
+    language: row.language,
     outlet: row.outlet,
     published: local && precision ? localDateText(local, precision).slice(0, 10) : null,
     state: row.state,

@@ -3,6 +3,7 @@
 import { useHydrated } from "#components/desk/use-hydrated.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import type { DeskActorRecord } from "#lib/desk/desk-actor.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { counted } from "../../claim/travel.tsx";
 import { ACTOR_KIND_WORDS, rangeWords } from "../words.ts";
 import { About } from "./about.tsx";
@@ -84,8 +85,11 @@ function Head({ actor, mayDecide }: ActorRecordProps) {
       ) : null}
       {actor.quotedIn ? (
         <p className="mt-2 border-l-2 pl-3">
-          Unnamed in <a href={`/desk/articles/${actor.quotedIn.id}`}>{actor.quotedIn.headline}</a>,{" "}
-          {actor.quotedIn.outlet}. The same words in another article are somebody else.
+          Unnamed in{" "}
+          <a href={`/desk/articles/${actor.quotedIn.id}`} {...inLanguage(actor.quotedIn.language)}>
+            {actor.quotedIn.headline}
+          </a>
+          , {actor.quotedIn.outlet}. The same words in another article are somebody else.
         </p>
       ) : null}
     </div>
@@ -128,7 +132,11 @@ function Statements({ actor }: { readonly actor: DeskActorRecord }) {
       <ul className="grid gap-2 text-small">
         {actor.articles.map((article) => (
           <li key={article.id}>
-            <a href={`/desk/articles/${article.id}`} className="quiet-link font-serif text-base leading-snug">
+            <a
+              href={`/desk/articles/${article.id}`}
+              className="quiet-link font-serif text-base leading-snug"
+              {...inLanguage(article.language)}
+            >
               {article.headline}
             </a>
             <span className="block text-muted">

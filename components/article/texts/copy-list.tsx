@@ -1,5 +1,6 @@
 import { Dated } from "#components/article/dated.tsx";
 import type { DeskCopies, DeskCopy } from "#lib/article/copies.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 
 /** Articles with the same text, or with a passage of it, and which is likely the earliest on record and why. */
 export function CopyList({ articleId, copies }: { readonly articleId: string; readonly copies: DeskCopies }) {
@@ -34,9 +35,9 @@ const nameOf = (members: readonly DeskCopy[], id: string) =>
 function Rows({ rows }: { readonly rows: readonly DeskCopy[] }) {
   return (
     <ul className="border-t">
-      {rows.map(({ articleId, headline, outlet, published, reason }) => (
+      {rows.map(({ articleId, headline, language, outlet, published, reason }) => (
         <li key={articleId} className="border-b py-2">
-          <a href={`/desk/articles/${articleId}`} className="quiet-link font-serif">
+          <a href={`/desk/articles/${articleId}`} className="quiet-link font-serif" {...inLanguage(language)}>
             {headline}
           </a>
           <p className="text-small text-muted">

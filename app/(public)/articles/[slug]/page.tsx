@@ -52,7 +52,7 @@ export default async function ArticlePage({ params }: { readonly params: Params 
             <span className="sr-only">: </span>
           </span>
           <span className="mt-2 block font-serif text-hero font-medium sm:text-hero-wide">
-            <span {...inLanguage(statements[0]?.language ?? null)}>{article.headline}</span>
+            <span {...inLanguage(article.language)}>{article.headline}</span>
           </span>
         </h1>
         <p className="mt-3 text-small text-muted">

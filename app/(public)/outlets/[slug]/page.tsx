@@ -9,6 +9,7 @@ import { Pages } from "#components/site/pages.tsx";
 import { articlesOfOutlet } from "#lib/article/published.server.ts";
 import { publishedOutlet } from "#lib/outlet/published.server.ts";
 import { searchAddress } from "#lib/search/query.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { pageMetadata } from "../../metadata.ts";
 import { nounAt, type Params, pageNumber, type SearchParams } from "../../noun-page.ts";
 
@@ -60,7 +61,11 @@ export default async function OutletPage({ params, searchParams }: PageProps) {
               <Dated date={article.published} />
             </p>
             <div>
-              <a href={`/articles/${article.slug}`} className="quiet-link font-serif text-read font-medium">
+              <a
+                href={`/articles/${article.slug}`}
+                className="quiet-link font-serif text-read font-medium"
+                {...inLanguage(article.language)}
+              >
                 {article.headline}
               </a>
               <p className="text-small text-muted">{counted(article.statements, "statement")}</p>

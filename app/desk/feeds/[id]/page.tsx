@@ -41,7 +41,9 @@ export default async function FeedPage({ params }: Props) {
           ← Feeds
         </a>
       </p>
-      <h1 className="font-serif text-hero-wide font-medium text-pretty">{feed.title}</h1>
+      <h1 className="font-serif text-hero-wide font-medium text-pretty">
+        <bdi>{feed.title}</bdi>
+      </h1>
       {siteUrl === null ? null : (
         <p className="text-small break-words">
           <a href={siteUrl} rel="noreferrer" className="quiet-link text-muted">

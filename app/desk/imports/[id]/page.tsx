@@ -7,6 +7,7 @@ import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
 import { readImport, readTitledLines } from "#lib/import/read.server.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Refused } from "../../refused.tsx";
 import { deskViewer } from "../../viewer.ts";
 
@@ -80,7 +81,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </p>
         ) : (
           <ol>
-            {lines.map(({ number, outcome, problem, excerpt, articleId, headline }) => (
+            {lines.map(({ number, outcome, problem, excerpt, articleId, headline, language }) => (
               <li
                 key={number}
                 className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 border-b py-2 text-small"
@@ -98,7 +99,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
                   {articleId ? (
                     <>
                       {" · "}
-                      <a href={`/desk/articles/${articleId}`} className="wrap-anywhere">
+                      <a
+                        href={`/desk/articles/${articleId}`}
+                        className="wrap-anywhere"
+                        {...inLanguage(language)}
+                      >
                         {headline ?? "article"}
                       </a>
                     </>

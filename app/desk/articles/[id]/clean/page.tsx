@@ -7,6 +7,7 @@ import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { readTextLines } from "#lib/desk/clean-text.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { Refused } from "../../../refused.tsx";
 import { deskViewer } from "../../../viewer.ts";
 
@@ -42,7 +43,7 @@ export default async function CleanPage({ params }: Props) {
     <div className="mx-auto max-w-[84rem] px-4 pt-8 sm:px-6">
       <p className="text-small">
         <a href={`/desk/articles/${lines.articleId}/texts`} className="quiet-link text-muted wrap-anywhere">
-          ← Texts of {outlet}: {headline}
+          ← Texts of {outlet}: <span {...inLanguage(lines.revision.language)}>{headline}</span>
         </a>
       </p>
       <h1 className="font-serif text-hero-wide font-medium">Clean the text</h1>

@@ -14,6 +14,7 @@ import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { readTexts } from "#lib/desk/texts.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
+import { inLanguage } from "#lib/text/direction.ts";
 import { deskViewer } from "../../../viewer.ts";
 
 interface Props {
@@ -53,12 +54,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TextsPage(props: Props) {
   const { viewer, texts, copies } = await readAsked(props);
   const { compared, ...rest } = texts;
-  const { articleId, headline, outlet, revisions, earlier, deletedReason } = rest;
+  const { articleId, headline, language, outlet, revisions, earlier, deletedReason } = rest;
   return (
     <div className="mx-auto max-w-page px-4 pt-8 pb-20 sm:px-6">
       <p className="text-small">
         <a href={`/desk/articles/${articleId}`} className="quiet-link text-muted wrap-anywhere">
-          ← {outlet}: {headline}
+          ← {outlet}: <span {...inLanguage(language)}>{headline}</span>
         </a>
       </p>
       <h1 className="font-serif text-hero-wide font-medium">Texts of this article</h1>
