@@ -61,7 +61,7 @@ export function namesIn(text: string, sites: readonly string[]): string[] {
     .replace(LABEL, "")
     .replace(BY, "")
     .replace(/^By(?=\p{Lu})/u, "")
-    .replace(/\s+(?:for|in|of|from)\s+(?:the\s)?\p{Lu}[^,;]*$/u, "");
+    .replace(/\s+(?:for|For|FOR|in|In|IN|of|from)\s+(?:the\s|The\s|THE\s)?\p{Lu}[^,;]*$/u, "");
   const pieces = said.split(BETWEEN).flatMap((piece) => withoutOffice(piece.trim(), sites));
   const inverted = turned(pieces);
   if (inverted !== null) return namesIn(inverted, sites);

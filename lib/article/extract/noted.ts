@@ -95,13 +95,17 @@ export function authorIn(element: Element): NotedAuthor | null {
   return null;
 }
 
+/** Tools that put a page together give its names endings of their own: "Article_author___AnQD". */
+const withoutEnding = (token: string): string =>
+  token.replace(/_{2,}(?=[\w-]*(?:\d|\p{Ll}\p{Lu}|\p{Lu}{2}))[\w-]{4,7}$|-sc-[\w-]{6,12}$/u, "");
+
 const isNamed = (element: Element): boolean =>
   NAMING.some((attribute) => {
     const value = element.getAttribute(attribute);
     if (value === null || !/author|writer|byline|reporter|columnist|journalist|contributor/i.test(value))
       return false;
     const tokens = attribute === "aria-label" ? [value] : value.split(/\s+/).slice(0, 30);
-    return tokens.some((token) => NAME_ELEMENT.test(nameWords(token)));
+    return tokens.some((token) => NAME_ELEMENT.test(nameWords(withoutEnding(token))));
   });
 
 const PUBLISHED_FIELD = /^(?:datepublished|datecreated|published|date|issued|created|pubdate|dc:date)$/i;

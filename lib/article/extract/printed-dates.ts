@@ -86,5 +86,5 @@ export function rimDate(
       return { local: date.at, zone: date.zone, says: false };
   }
   const last = body.at(-1) ?? top.to;
-  return printedDates(page, { from: last + 1, to: last + 4, headline: 0 }, order)[0] ?? null;
+  return printedDates(page, { from: last + 1, to: last + 4, headline: 0, body: top.body }, order)[0] ?? null;
 }

@@ -83,7 +83,7 @@ describe("the date in an element", () => {
 
   test("below the headline goes before one above it, and a teaser's is none", () => {
     const ticker = `<div><time datetime="2025-03-09">now</time> Ferries leave</div>`;
-    const teaser = `<aside><time datetime="2025-03-08">then</time></aside>`;
+    const teaser = `<aside><h3>More from the sea</h3><time datetime="2025-03-08">then</time></aside>`;
     expect(when({ above: ticker, top: `${teaser}<time datetime="2025-03-03">3 March</time>` })).toBe(
       "2025-03-03",
     );
@@ -94,6 +94,10 @@ describe("the date in an element", () => {
 describe("the date as printed", () => {
   test("below the headline goes before the day that the page was asked for", () => {
     expect(when({ above: "<p>Sunday, March 9, 2025</p>", top: "<p>March 3, 2025</p>" })).toBe("2025-03-03");
+  });
+  test("in an aside that is about the article", () => {
+    expect(when({ top: "<aside><p>By Ines Vale</p><p>March 3, 2025</p></aside>" })).toBe("2025-03-03");
+    expect(when({ top: `<aside class="related"><p>March 3, 2025</p></aside>` })).toBeNull();
   });
   test("in the frame of a commentary, which is no comment", () => {
     const frame = (name: string) => `<div class="${name}"><p>March 3, 2025</p></div>`;

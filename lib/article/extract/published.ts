@@ -121,7 +121,7 @@ const BELOW = 120;
 
 /** A date that says "published" below the body, where nothing above says any. */
 function signedOff(page: Page, top: Top, order: NumericOrder): Found | undefined {
-  const below = { from: top.to, to: top.to + BELOW, headline: top.to };
+  const below = { from: top.to, to: top.to + BELOW, headline: top.to, body: top.body };
   const found = printedDates(page, below, order).find(({ says }) => says);
   return found && { ...found, source: "text" };
 }

@@ -130,6 +130,10 @@ describe("who signed, as elements are marked", () => {
     `<a href="/people/ines-vale">Ines Vale</a>`,
     `<a href="/search?author=12">Ines Vale</a>`,
     `<dl><dt>Author</dt><dd>Ines Vale</dd></dl>`,
+    `<aside><p>Ines Vale</p><p>March 3, 2025</p></aside>`,
+    `<p class="Article_authorName___AnQD">Ines Vale, courier.test</p>`,
+    `<p>By Ines Vale For The Harbour Post</p>`,
+    `<p>By</p><span class="sr-only">Social Links</span><p>Ines Vale</p>`,
     `<p>Written by</p><p>Ines Vale</p>`,
     `<p>Story: </p><p>Ines Vale</p>`,
     `<p>Special report by Ines Vale</p>`,
@@ -158,8 +162,12 @@ describe("who signed, as elements are marked", () => {
       "a comment",
       `<div class="comment"><span class="comment-author vcard"><b class="fn">Maren Oss</b></span></div>`,
     ],
-    ["a teaser", `<aside><p>By Maren Oss</p><span class="author">Maren Oss</span></aside>`],
+    [
+      "a teaser's author",
+      `<aside><h3>More from the sea</h3><p>By Maren Oss</p><span class="author">Maren Oss</span></aside>`,
+    ],
     ["somebody else's work", `<p>Medically reviewed by Maren Oss</p><p>Photographs by Maren Oss</p>`],
+    ["a shelf", `<p>Writer Archive</p>`],
     ["its editor", `<div class="author">Edited by Maren Oss</div>`],
   ])("never by %s", (_, top) => {
     expect(byline({ top })).toBeNull();
@@ -186,6 +194,11 @@ describe("who signed, as elements are marked", () => {
     `<div class="author-bio"><a rel="author" href="/authors/ines">Ines Vale</a><p>writes about the sea for the Courier and has done so for years.</p></div>`,
   ])("below the body: %s", (below) => {
     expect(byline({ below })).toBe("Ines Vale");
+  });
+
+  test("in the frame of the film that the headline stands on", () => {
+    const above = `<div class="video-player"><h1>Harbour closed for nine days</h1><p>By Ines Vale</p></div>`;
+    expect(byline({ above })).toBe("Ines Vale");
   });
 
   test("by who wrote it down, not by who told it", () => {

@@ -30,7 +30,7 @@ export function signedBy(page: Page, top: Top, body: readonly number[]): Signed 
     authors.filter(({ kind }) => kind !== "organisation").map(({ name }) => name),
     headAuthors(page.meta, sites),
   ];
-  const below = { from: Math.max(top.to, last), to: last + BELOW, headline: 0 };
+  const below = { from: Math.max(top.to, last), to: last + BELOW, headline: 0, body: top.body };
   const sources: (() => readonly string[])[] = [
     ...said.map((names) => () => names),
     printed,
@@ -138,7 +138,10 @@ function bySomebody(page: Page, top: Top, sites: readonly string[], last: number
   const lines = page.blocks.blocks
     .slice(Math.max(0, top.from), top.to)
     .map((block, at) => ({ ...block, above: top.from + at < top.headline, below: top.from + at > last }))
-    .filter(({ box, words }) => words <= MOST_WORDS && !isOutside(page, box, top));
+    .filter(
+      ({ box, words }) =>
+        words <= MOST_WORDS && page.blocks.boxes[box]?.mark !== "hidden" && !isOutside(page, box, top),
+    );
   let organisation: string[] = [];
   for (const above of [false, true])
     for (const [at, line] of lines.entries()) {
@@ -155,8 +158,11 @@ function bySomebody(page: Page, top: Top, sites: readonly string[], last: number
 /** What an agency's text ends with is a credit of its parts, not the article's byline. */
 const CREDIT = /^\W*(?:additional\s)?(?:reporting|writing|research|production)\b/i;
 
+/** "Writer Archive" leads somewhere; "Writer: Ines Vale" says who wrote. */
+const SHELF = /^\W*(?:authors?|writers?)\s+(?!:)/i;
+
 function byLine(text: string, isBelow: boolean): string[] {
-  if (isOthersWork(text) || (isBelow && CREDIT.test(text))) return [];
+  if (isOthersWork(text) || SHELF.test(text) || (isBelow && CREDIT.test(text))) return [];
   const apart = text.replace(/^by(?=\p{Lu}\p{Ll})/iu, "By ");
   if (isByline(apart) || (!isBelow && signsDate(apart))) return [bylineIn(apart) ?? ""];
   const name = apart.replace(/^[—–―-]{1,2}\s?(?:by\s)?(?=\p{Lu})/iu, "");

@@ -1,6 +1,6 @@
 import type { Body } from "./body.ts";
 import type { Headline } from "./headline.ts";
-import type { Mark } from "./marks.ts";
+import { type Mark, markOf } from "./marks.ts";
 import type { Page } from "./page.ts";
 
 /** Half-open range of positions in the list of blocks: where the article's own byline and date stand. */
@@ -9,11 +9,13 @@ export interface Top {
   readonly to: number;
   /** Where the headline begins, or `from` when the page doesn't show it: what stands above is less likely the article's. */
   readonly headline: number;
+  /** The body's first paragraph. */
+  readonly body: number;
 }
 
 /** How far above the headline a section, date or byline may stand, in blocks, and how far into the body. */
 const ABOVE = 15;
-const ABOVE_BODY = 25;
+const ABOVE_BODY = 40;
 const INTO_BODY = 6;
 
 /** The blocks around the headline, down to the body's first paragraphs. */
@@ -21,7 +23,7 @@ export function topOf(headline: Headline, body: Body): Top {
   const first = body.kept[0] ?? headline.shown?.to ?? 0;
   const shown = headline.shown !== null && headline.shown.from <= first ? headline.shown : null;
   const from = Math.max(0, shown === null ? first - ABOVE_BODY : shown.from - ABOVE);
-  return { from, to: first + INTO_BODY, headline: shown?.from ?? from };
+  return { from, to: first + INTO_BODY, headline: shown?.from ?? from, body: first };
 }
 
 /** Parts of a page in which names and dates are of something else than the article. */
@@ -43,7 +45,21 @@ function isAuthors(page: Page, box: number): boolean {
   return one?.mark === "author" || page.blocks.boxes[one?.parent ?? -1]?.mark === "author";
 }
 
-/** Whether a box belongs to something else than the article; what stands around the article's own top is its own. */
+const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+const MOST_IN_ASIDE = 12;
+
+/** An `<aside>` that is called nothing else and has no heading holds what is said about the article itself. */
+function isOwnAside(page: Page, at: number): boolean {
+  const { boxes } = page.blocks;
+  const one = boxes[at];
+  if (one?.tag !== "aside" || one.to - one.from > MOST_IN_ASIDE || markOf("", "", one.names) !== null)
+    return false;
+  for (let next = at + 1; (boxes[next]?.from ?? one.to) < one.to; next += 1)
+    if (HEADINGS.has(boxes[next]?.tag ?? "")) return false;
+  return true;
+}
+
+/** Whether a box belongs to something else than the article; what stands around its headline or its body is its own. */
 export function isOutside(page: Page, box: number, top: Top): boolean {
   const { boxes } = page.blocks;
   const outside = isAuthors(page, box) ? OTHERS_OF_AUTHORS : OTHERS;
@@ -51,14 +67,10 @@ export function isOutside(page: Page, box: number, top: Top): boolean {
   for (let turn = 0; turn < MOST_BOXES_UP; turn += 1) {
     const one = boxes[at];
     if (one === undefined) return false;
+    const isAround = [top.headline, top.body].some((block) => one.from <= block && block < one.to);
     // A commentary is an article; its parts are called so.
     const isArticle = one.mark === "comments" && /commentar/i.test(one.names);
-    if (
-      one.mark !== null &&
-      !isArticle &&
-      outside.has(one.mark) &&
-      !(one.from <= top.headline && top.to <= one.to)
-    )
+    if (one.mark !== null && outside.has(one.mark) && !isAround && !isArticle && !isOwnAside(page, at))
       return true;
     at = one.parent;
   }
