@@ -6,7 +6,7 @@ import path from "node:path";
  * Files directly in lib/ are rooms of their own, by their name.
  */
 const ORDER: readonly (readonly string[])[] = [
-  ["address-bar", "errors", "text"],
+  ["address-bar", "errors", "new-id", "text"],
   ["parse", "place"],
   ["attribution"],
   ["matching"],

@@ -1,4 +1,4 @@
-import type { Tx } from "../db.server.ts";
+import { Prisma, type Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { slugOf } from "./slug.ts";
 
@@ -17,6 +17,8 @@ export async function giveAddress(
   words: string,
   sample: boolean,
 ): Promise<string> {
+  const [first] = await tx.$queryRaw<{ slug: string }[]>(firstAddressInsert(noun, id, words, sample));
+  if (first) return first.slug;
   const key = `${noun}Id` as const;
   const base = slugOf(words, noun);
   const had = await tx.address.findMany({ where: { [key]: id }, orderBy: { slug: "asc" } });
@@ -39,18 +41,52 @@ export async function giveAddress(
   throw new OnRecordError("conflict", `Many records are being named ${base}. Try again in a moment.`);
 }
 
+const COLUMNS = {
+  article: Prisma.sql`article_id`,
+  claim: Prisma.sql`claim_id`,
+  actor: Prisma.sql`actor_id`,
+  outlet: Prisma.sql`outlet_id`,
+} as const satisfies Record<AddressNoun, Prisma.Sql>;
+
+/**
+ * The statement that gives a noun its first address, for one that adds the noun as well. It gives no row where the noun
+ * has one, or where another took the same in the same moment: `giveAddress` then looks again.
+ * @param after ", name" of what has to be written before it
+ */
+export function firstAddressInsert(
+  noun: AddressNoun,
+  id: string,
+  words: string,
+  sample: boolean,
+  after = Prisma.empty,
+): Prisma.Sql {
+  const base = slugOf(words, noun);
+  return Prisma.sql`
+    WITH RECURSIVE ${freeNumber(base)}
+    INSERT INTO address (slug, ${COLUMNS[noun]}, sample)
+    SELECT ${base}::text || CASE WHEN free.n = 1 THEN '' ELSE '-' || free.n END, ${id}::uuid, ${sample}::boolean
+    FROM free ${after}
+    WHERE NOT EXISTS (SELECT FROM address WHERE ${COLUMNS[noun]} = ${id}::uuid)
+    ON CONFLICT DO NOTHING RETURNING slug`;
+}
+
 async function leaveOthers(tx: Tx, key: `${AddressNoun}Id`, id: string, slug: string | null): Promise<void> {
   const others = slug === null ? {} : { slug: { not: slug } };
   await tx.address.updateMany({ where: { [key]: id, current: true, ...others }, data: { current: false } });
 }
 
+async function freeSlug(tx: Tx, base: string): Promise<string> {
+  const [found] = await tx.$queryRaw<{ n: number }[]>`WITH RECURSIVE ${freeNumber(base)} SELECT n FROM free`;
+  return !found || found.n === 1 ? base : `${base}-${found.n}`;
+}
+
 /**
- * One of base, base-2, base-3 ... that nobody has: the first, but where a number was left out. Looked for in doubling
+ * Finds one of base, base-2, base-3 ... that nobody has: the first, but where a number was left out. Looked for in doubling
  * steps, by the database: words of another script share one base, as often as their outlet writes.
  */
-async function freeSlug(tx: Tx, base: string): Promise<string> {
-  const [found] = await tx.$queryRaw<{ n: number }[]>`
-    WITH RECURSIVE doubled(n) AS (
+function freeNumber(base: string): Prisma.Sql {
+  return Prisma.sql`
+    doubled(n) AS (
       SELECT 1
       UNION ALL
       SELECT n * 2 FROM doubled
@@ -65,8 +101,7 @@ async function freeSlug(tx: Tx, base: string): Promise<string> {
         FROM (SELECT (between.taken + between.free) / 2 AS n) AS middle
       ) AS half
       WHERE between.free - between.taken > 1
-    ) SELECT min(free) AS n FROM between`;
-  return !found || found.n === 1 ? base : `${base}-${found.n}`;
+    ), free AS (SELECT min(between.free) AS n FROM between)`;
 }
 
 const isNamesake = (slug: string, base: string) =>

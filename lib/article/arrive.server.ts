@@ -1,6 +1,4 @@
-import type { z } from "zod";
 import type { RevisionCause } from "../../prisma/generated/enums.ts";
-import { giveAddress } from "../address/write.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
@@ -8,13 +6,13 @@ import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
+import { type Added, addArticle, type Read, seenNow } from "./add.server.ts";
 import { composeText } from "./compose.ts";
 import { findKnown, inArticle, type Known, lockIdentity } from "./known.server.ts";
 import { askWhetherSame } from "./nearly-same.server.ts";
-import { sha256 } from "./raw.server.ts";
 import { addRevision, addSighting, hashed, lastSeenBy, type Reading } from "./revision.server.ts";
 import { Arrival } from "./schema.ts";
-import { type ArticleRow, articleState, dateColumns, lockArticle, setArticleState } from "./state.server.ts";
+import { type ArticleRow, articleState, lockArticle, setArticleState } from "./state.server.ts";
 
 /** Another text stands for the article from now on: what hangs on its text has to follow. */
 export interface Turn {
@@ -30,6 +28,8 @@ export interface Arrived {
   readonly revisionId: string;
   readonly outcome: "added" | "seen" | "revised" | "otherText" | "deleted";
   readonly turn: Turn | null;
+  /** A new article, as it was written: nobody has to read it again. */
+  readonly added?: Added;
 }
 
 /** A revision's raw bytes read again with the present version of their extractor. */
@@ -54,15 +54,21 @@ export async function arrive(
   allow(viewer, "ingest");
   const arrival = parse(Arrival, input);
   const reading = { ...arrival, ...hashed(composeText(arrival)) };
-  const outlet = await chooseOutlet(tx, viewer, arrival.outlet);
-  await lockIdentity(tx, arrival.url, outlet.id, reading);
+  const outlet = await lockIn(tx, viewer, reading);
   const known: Known = arrival.revisionOf
     ? await inArticle(tx, arrival.revisionOf, reading.sha256)
     : await findKnown(tx, { url: arrival.url, outletId: outlet.id, sha256: reading.sha256 });
   if (known.kind === "new") {
     if (arrival.source === "paste" && !arrival.another)
       await askWhetherSame(tx, { ...reading, outletId: outlet.id, sample: viewer.sample });
-    return addArticle(tx, viewer, reading, outlet);
+    const added = await addArticle(tx, viewer, reading, outlet);
+    return {
+      articleId: added.article.id,
+      revisionId: added.revision.id,
+      outcome: "added",
+      turn: null,
+      added,
+    };
   }
 
   const article = await lockArticle(tx, known.articleId);
@@ -74,7 +80,15 @@ export async function arrive(
   return takeIn(tx, article, known, reading, judged ?? (await judge(tx, article, reading, reread)), reread);
 }
 
-type Read = z.output<typeof Arrival> & Reading;
+/** Holds what the arrival is known by. An outlet that is new is added before. */
+async function lockIn(tx: Tx, viewer: Viewer, reading: Read) {
+  const known = await lockIdentity(tx, reading, reading.outlet);
+  if (known) return known;
+  const { id } = await chooseOutlet(tx, viewer, reading.outlet);
+  const added = await lockIdentity(tx, reading, { id });
+  if (!added) throw new Error(`The outlet ${id} is gone.`);
+  return added;
+}
 
 /** What a text is to the texts before it, and whether it stands for the article from now on. */
 interface Judgement {
@@ -109,7 +123,7 @@ async function judge(
   const last = await lastSeenBy(tx, article.id, reading.extractor);
   if (last === null) return { cause: "reExtraction", turns: false };
   if (last.revision.sha256 === reading.sha256) return { cause: "reExtraction", turns: false };
-  if (last.seenAt > seenAtOf(reading)) return { cause: "outletChange", turns: false };
+  if (last.seenAt > seenNow(reading).at) return { cause: "outletChange", turns: false };
   const changedFrom = { revisionId: last.revisionId, seenAt: last.seenAt };
   if (last.extractor === reading.extractor) return { cause: "outletChange", turns: true, changedFrom };
   const again = reread?.revisionId === last.revisionId ? reread.reading : undefined;
@@ -147,7 +161,7 @@ async function takeIn(
         beforeId: changedFrom.revisionId,
         afterId: revisionId,
         seenBefore: changedFrom.seenAt,
-        seenAfter: seenAtOf(reading),
+        seenAfter: seenNow(reading).at,
         sample: article.sample,
       },
     });
@@ -160,58 +174,8 @@ async function takeIn(
   };
 }
 
-const seenAtOf = (reading: Read): Date => reading.seenAt ?? new Date();
-
 function noteSighting(tx: Tx, article: { readonly sample: boolean }, revisionId: string, reading: Read) {
-  return addSighting(
-    tx,
-    { id: revisionId, sample: article.sample },
-    {
-      source: reading.source,
-      extractor: reading.extractor,
-      rawSha256: sha256(reading.raw.bytes),
-      at: seenAtOf(reading),
-    },
-  );
-}
-
-async function addArticle(
-  tx: Tx,
-  viewer: Viewer,
-  reading: Read,
-  outlet: { readonly id: string; readonly name: string },
-): Promise<Arrived> {
-  const { text, parts } = reading;
-  const row = await tx.article.create({
-    data: {
-      outletId: outlet.id,
-      canonicalUrl: reading.url,
-      headline: text.slice(0, parts[0]?.kind === "headline" ? text.indexOf("\n") : 0) || reading.headline,
-      byline: reading.byline,
-      ...dateColumns(reading.publishedAt, reading.zone, reading.publishedSource),
-      firstSha256: reading.sha256,
-      sample: viewer.sample,
-    },
-  });
-  const revisionId = await addRevision(tx, row, reading, "first");
-  await tx.article.update({ where: { id: row.id }, data: { currentRevisionId: revisionId } });
-  await noteSighting(tx, row, revisionId, reading);
-  await giveAddress(tx, "article", row.id, `${outlet.name} ${row.headline}`, row.sample);
-  await recordDecision(tx, {
-    viewer,
-    action: "add",
-    article: row,
-    summary: `brought in from ${outlet.name}: ${row.headline}`,
-    before: [{ noun: "article", id: row.id, state: null }],
-    after: [
-      {
-        noun: "article",
-        id: row.id,
-        state: { ...articleState(row), currentRevisionId: revisionId },
-      },
-    ],
-  });
-  return { articleId: row.id, revisionId, outcome: "added", turn: null };
+  return addSighting(tx, { id: revisionId, sample: article.sample }, seenNow(reading));
 }
 
 /** An article that came without its address, and now with it: the address is kept, by a decision. */

@@ -1,11 +1,11 @@
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
-import type { Reader, Tx } from "../db.server.ts";
+import { PREPARED, type Reader, type Tx } from "../db.server.ts";
 import { copyReason } from "../matching/copy/compare.ts";
 import type { Earliest } from "../matching/copy/earliest.ts";
 import { type Signature, signatureOf } from "../matching/copy/signature.ts";
-import { type FoundCopy, findCopies } from "./copy-candidates.server.ts";
-import { creditOthers, creditsOf } from "./copy-credits.server.ts";
+import { type FoundCopy, findCopiesAndAgencies } from "./copy-candidates.server.ts";
+import { creditedIn, creditOthers, creditsOf } from "./copy-credits.server.ts";
 import {
   earliestOf,
   groupTexts,
@@ -32,20 +32,36 @@ export async function noteCopies(tx: Tx, articleId: string): Promise<void> {
   const present = article.deletedReason === null ? article.currentRevision : null;
   if (present && present.id === former?.revisionId) return judgeAgain(tx, article, present.text);
   const signature = present && signatureOf(present.text);
-  if (!present || !signature) {
-    if (former) await forget(tx, former);
-    return;
-  }
+  if (present && signature) return noteText(tx, article, present, signature, former !== null);
+  if (former) await forget(tx, former);
+}
+
+/** The same for an article that this transaction has added: nothing is on record of it. */
+export async function noteFirstCopies(tx: Tx, article: Credited, present: PresentText): Promise<void> {
+  const signature = signatureOf(present.text);
+  if (signature) await noteText(tx, article, present, signature, false);
+}
+
+async function noteText(
+  tx: Tx,
+  article: Credited,
+  present: PresentText,
+  signature: Signature,
+  known: boolean,
+): Promise<void> {
+  const { id: articleId, sample } = article;
   await lockKeys(tx, signature);
-  const sought = { signature, sample: article.sample, articleId, text: present.text };
-  let copies = await findCopies(tx, sought);
-  if (former === null && copies.length === 0) return keepText(tx, article, present, signature);
+  const sought = { signature, sample, articleId, text: present.text };
+  const found = await findCopiesAndAgencies(tx, sought);
+  if (!known && found.copies.length === 0)
+    return keepText(tx, article, present, signature, creditedIn(article, present.text, found.agencies));
+  let { copies } = found;
   await lockCopyGroups(tx);
   copies = await stillThere(tx, copies);
   const same = copies.filter(({ likeness }) => likeness.oneText).map((copy) => copy.articleId);
   const groupIds = await groupsOf(tx, [articleId, ...same]);
   await tx.copyPair.deleteMany({ where: { OR: [{ oneId: articleId }, { otherId: articleId }] } });
-  await keepText(tx, article, present, signature);
+  await keepText(tx, article, present, signature, await creditsOf(tx, article, present.text));
   await tx.copyPair.createMany({ data: copies.map((copy) => pairOf(articleId, copy)) });
   await creditOthers(tx, article.outletId, { articleIds: same, groupIds });
   await regroup(tx, [articleId, ...same], groupIds, article.sample);
@@ -69,7 +85,7 @@ async function judgeAgain(tx: Tx, article: Credited, text: string): Promise<void
  * the keys, so that no two wait for each other.
  */
 async function lockKeys(tx: Tx, { keys }: Signature): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$executeRaw`${PREPARED}
     SELECT pg_advisory_xact_lock(hashtext('copy key'), k.key) FROM unnest(${[...keys]}::int[]) WITH ORDINALITY AS k(key, place)
     ORDER BY k.place`;
 }
@@ -81,19 +97,24 @@ interface Credited {
   readonly sample: boolean;
 }
 
+interface PresentText {
+  readonly id: string;
+  readonly text: string;
+}
+
 async function keepText(
   tx: Tx,
   article: Credited,
-  { id: revisionId, text }: { readonly id: string; readonly text: string },
+  { id: revisionId }: PresentText,
   { runs, keys }: Signature,
+  credits: string[],
 ): Promise<void> {
-  const data = { revisionId, runs, keys: [...keys], credits: await creditsOf(tx, article, text) };
-  await tx.copyText.upsert({
-    where: { articleId: article.id },
-    create: { ...data, articleId: article.id, sample: article.sample },
-    // A former group is its former text's: the others stay in it.
-    update: { ...data, groupId: null },
-  });
+  await tx.$executeRaw`${PREPARED}
+    INSERT INTO copy_text (article_id, revision_id, runs, keys, credits, sample)
+    VALUES (${article.id}::uuid, ${revisionId}::uuid, ${runs}, ${[...keys]}::int[], ${credits}::uuid[], ${article.sample})
+    -- A former group is its former text's: the others stay in it.
+    ON CONFLICT (article_id) DO UPDATE SET revision_id = excluded.revision_id, runs = excluded.runs, keys = excluded.keys,
+      credits = excluded.credits, group_id = NULL`;
 }
 
 /** Those whose text is still the one that was compared: another transaction may have changed it before the lock. */

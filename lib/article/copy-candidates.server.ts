@@ -1,6 +1,7 @@
-import type { Reader } from "../db.server.ts";
+import { PREPARED, Prisma, type Reader } from "../db.server.ts";
 import { type CopyLikeness, compareCopies, copyText, WORTH_COMPARING } from "../matching/copy/compare.ts";
 import type { Signature } from "../matching/copy/signature.ts";
+import { type Agency, isAgency } from "./copy-credits.server.ts";
 
 /** What keeps the search short however many articles there are. */
 export interface Bounds {
@@ -34,11 +35,19 @@ export interface Sought {
  */
 export async function copyCandidates(
   reader: Reader,
-  { signature, sample, articleId }: Sought,
-  { holders, differentTexts } = BOUNDS,
+  sought: Sought,
+  bounds = BOUNDS,
 ): Promise<readonly Candidate[]> {
-  const keys = [...signature.keys];
   return reader.$queryRaw<Candidate[]>`
+    SELECT article_id AS "articleId", revision_id AS "revisionId" FROM (${candidates(sought, bounds)}) c ORDER BY place`;
+}
+
+function candidates(
+  { signature, sample, articleId }: Sought,
+  { holders, differentTexts }: Bounds,
+): Prisma.Sql {
+  const keys = [...signature.keys];
+  return Prisma.sql`
     WITH held AS MATERIALIZED (
       SELECT k.key, h.number
       FROM unnest(${keys}::int[]) AS k(key)
@@ -59,11 +68,11 @@ export async function copyCandidates(
     ), told AS (
       SELECT number, count(*) AS shared FROM held JOIN rated USING (key) WHERE telling GROUP BY number
     ), own AS (SELECT ${keys.length}::int - count(*) FILTER (WHERE NOT telling) AS keys FROM rated)
-    SELECT article_id AS "articleId", revision_id AS "revisionId"
+    SELECT article_id, revision_id,
+      row_number() OVER (ORDER BY shared::float8 / least(holder.keys, own.keys) DESC, number) AS place
     FROM told JOIN holder USING (number) CROSS JOIN own
     WHERE shared >= ${WORTH_COMPARING}::float8 * least(holder.keys, own.keys)
-    ORDER BY shared::float8 / least(holder.keys, own.keys) DESC, number
-    LIMIT ${COMPARED}`;
+    ORDER BY place LIMIT ${COMPARED}`;
 }
 
 export interface FoundCopy extends Candidate {
@@ -76,16 +85,28 @@ export async function findCopies(
   reader: Reader,
   sought: Sought & { readonly text: string },
 ): Promise<readonly FoundCopy[]> {
-  const candidates = await copyCandidates(reader, sought);
-  if (candidates.length === 0) return [];
-  const texts = await reader.revision.findMany({
-    where: { id: { in: candidates.map(({ revisionId }) => revisionId) } },
-    select: { id: true, text: true },
+  return (await findCopiesAndAgencies(reader, sought)).copies;
+}
+
+/** The same, and whom texts may be credited to, as it is at the same moment. */
+export async function findCopiesAndAgencies(
+  reader: Reader,
+  { text, ...sought }: Sought & { readonly text: string },
+): Promise<{ readonly copies: readonly FoundCopy[]; readonly agencies: readonly Agency[] }> {
+  const rows = await reader.$queryRaw<
+    { id: string; name: string; revisionId: string | null; text: string | null }[]
+  >`${PREPARED}
+    SELECT c.article_id AS id, '' AS name, c.revision_id AS "revisionId", r.text, c.place
+    FROM (${candidates(sought, BOUNDS)}) c JOIN revision r ON r.id = c.revision_id
+    UNION ALL SELECT id, name, NULL, NULL, 0 FROM outlet WHERE ${isAgency(sought.sample)}
+    ORDER BY place`;
+  const agencies = rows.filter(({ revisionId }) => revisionId === null);
+  if (agencies.length === rows.length) return { copies: [], agencies };
+  const own = copyText(text);
+  const copies = rows.flatMap(({ id: articleId, revisionId, text }) => {
+    if (revisionId === null) return [];
+    const likeness = compareCopies(own, copyText(text ?? ""));
+    return likeness.verdict === "copy" ? [{ articleId, revisionId, likeness }] : [];
   });
-  const byId = new Map(texts.map(({ id, text }) => [id, text]));
-  const own = copyText(sought.text);
-  return candidates.flatMap((candidate) => {
-    const likeness = compareCopies(own, copyText(byId.get(candidate.revisionId) ?? ""));
-    return likeness.verdict === "copy" ? [{ ...candidate, likeness }] : [];
-  });
+  return { copies, agencies };
 }

@@ -1,7 +1,16 @@
-import type { Tx } from "../db.server.ts";
+import { Prisma, type Tx } from "../db.server.ts";
 import { agencyCredits } from "../matching/copy/credit.ts";
 
 const AGENCIES = ["agency", "stateMedium"] as const;
+
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whether a row of `outlet` is one that texts are credited to. */
+export const isAgency = (sample: boolean): Prisma.Sql =>
+  Prisma.sql`outlet.kind = ANY (${[...AGENCIES]}::outlet_kind[]) AND outlet.sample = ${sample}`;
 
 /** Outlets on record that an article's byline or text is credited to. */
 export async function creditsOf(
@@ -9,11 +18,8 @@ export async function creditsOf(
   { byline, sample }: { readonly byline: string | null; readonly sample: boolean },
   text: string,
 ): Promise<string[]> {
-  const agencies = await tx.outlet.findMany({
-    where: { kind: { in: [...AGENCIES] }, sample },
-    select: { id: true, name: true },
-  });
-  return creditedIn({ text, byline }, agencies);
+  const agencies = await tx.$queryRaw<Agency[]>`SELECT id, name FROM outlet WHERE ${isAgency(sample)}`;
+  return creditedIn({ byline }, text, agencies);
 }
 
 /**
@@ -40,8 +46,7 @@ export async function creditOthers(
     },
   });
   const crediting = texts.filter(
-    ({ article, revision }) =>
-      creditedIn({ text: revision.text, byline: article.byline }, [agency]).length > 0,
+    ({ article, revision }) => creditedIn(article, revision.text, [agency]).length > 0,
   );
   await tx.copyText.updateMany({
     where: { articleId: { in: crediting.map(({ articleId }) => articleId) } },
@@ -49,12 +54,14 @@ export async function creditOthers(
   });
 }
 
-const creditedIn = (
-  article: { readonly text: string; readonly byline: string | null },
-  agencies: readonly { readonly id: string; readonly name: string }[],
+/** Those of the agencies that an article's byline or text is credited to. */
+export const creditedIn = (
+  { byline }: { readonly byline: string | null },
+  text: string,
+  agencies: readonly Agency[],
 ): string[] => [
   ...agencyCredits(
-    article,
+    { text, byline },
     agencies.map(({ id, name }) => ({ id, names: [name] })),
   ),
 ];

@@ -1,5 +1,7 @@
-import type { Tx } from "../db.server.ts";
-import type { Composed } from "./compose.ts";
+import type { z } from "zod";
+import { PREPARED, Prisma, type Tx } from "../db.server.ts";
+import type { OutletChoice } from "../outlet/schema.ts";
+import { isChosen } from "../outlet/write.server.ts";
 
 /** What an arrival is, measured against the record. */
 export type Known =
@@ -18,19 +20,19 @@ export async function findKnown(
   arrival: { readonly url: string | null; readonly outletId: string; readonly sha256: string },
 ): Promise<Known> {
   const { url, outletId, sha256 } = arrival;
-  if (url !== null) {
-    const byUrl = await tx.article.findUnique({ where: { canonicalUrl: url }, select: { id: true } });
-    if (byUrl) return inArticle(tx, byUrl.id, sha256);
-  }
-  const revision = await tx.revision.findFirst({
-    where: { sha256, article: { outletId, ...(url === null ? {} : { canonicalUrl: null }) } },
-    // The one whose text it is now, before one that had it once.
-    orderBy: [{ article: { createdAt: "asc" } }],
-    select: { id: true, articleId: true },
-  });
-  return revision
-    ? { kind: "seen", articleId: revision.articleId, revisionId: revision.id }
-    : { kind: "new" };
+  const [found] = await tx.$queryRaw<{ articleId: string; revisionId: string | null }[]>`${PREPARED}
+    SELECT article_id AS "articleId", revision_id AS "revisionId" FROM (
+      SELECT 1 AS place, a.id AS article_id, r.id AS revision_id, a.created_at
+      FROM article a LEFT JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
+      WHERE a.canonical_url = ${url}
+      UNION ALL
+      SELECT 2, a.id, r.id, a.created_at FROM article a JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
+      WHERE a.outlet_id = ${outletId}::uuid ${url === null ? Prisma.empty : Prisma.sql`AND a.canonical_url IS NULL`}
+    ) known
+    ORDER BY place, created_at LIMIT 1`;
+  if (!found) return { kind: "new" };
+  const { articleId, revisionId } = found;
+  return revisionId === null ? { kind: "otherText", articleId } : { kind: "seen", articleId, revisionId };
 }
 
 /** Whether that article has this text. */
@@ -42,17 +44,28 @@ export async function inArticle(tx: Tx, articleId: string, sha256: string): Prom
   return revision ? { kind: "seen", articleId, revisionId: revision.id } : { kind: "otherText", articleId };
 }
 
+/** What one arrival is known by; of two that share it the second waits, then finds the first. */
+export interface Identity {
+  readonly url: string | null;
+  readonly sha256: string;
+}
+
 /**
  * One arrival of the same address or the same text of an outlet at a time: the second waits here, then finds the first.
  * Addresses are locked before texts, everywhere, so that no two wait for each other.
+ * @returns the outlet; null where it is not on record, and nothing is locked
  */
 export async function lockIdentity(
   tx: Tx,
-  url: string | null,
-  outletId: string,
-  { sha256 }: Composed & { readonly sha256: string },
-): Promise<void> {
-  if (url !== null)
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address ${url}`}, 0))`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`text ${outletId} ${sha256}`}, 0))`;
+  { url, sha256 }: Identity,
+  outlet: z.output<typeof OutletChoice>,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  // Columns are worked out from left to right.
+  const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`${PREPARED}
+    SELECT outlet.id, outlet.name,
+      CASE WHEN ${url}::text IS NOT NULL
+        THEN pg_advisory_xact_lock(hashtextextended('address ' || ${url}::text, 0))::text END AS address,
+      pg_advisory_xact_lock(hashtextextended('text ' || outlet.id || ' ' || ${sha256}::text, 0))::text AS text
+    FROM outlet WHERE ${isChosen(outlet)}`;
+  return found ?? null;
 }

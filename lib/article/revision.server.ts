@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RevisionCause } from "../../prisma/generated/enums.ts";
-import type { Prisma, Reader, Tx } from "../db.server.ts";
+import { Prisma, type Reader, type Tx } from "../db.server.ts";
+import { newId } from "../new-id.ts";
 import { detectLanguage } from "../text/language.ts";
 import type { Composed } from "./compose.ts";
 import { keepRaw, sha256 } from "./raw.server.ts";
@@ -25,22 +26,34 @@ export async function addRevision(
 ): Promise<string> {
   const id = randomUUID();
   const before = cause === "first" ? 0 : await lastNumber(tx, article.id);
-  await tx.revision.create({
-    data: {
-      id,
-      articleId: article.id,
-      number: before + 1,
-      text: reading.text,
-      sha256: reading.sha256,
-      parts: reading.parts as unknown as Prisma.InputJsonValue,
-      ...keepRaw(reading.raw.bytes, reading.raw.type),
-      extractor: reading.extractor,
-      language: detectLanguage(reading.text, reading.language),
-      cause,
-      sample: article.sample,
-    },
-  });
+  await tx.$executeRaw(
+    revisionInsert({ id, number: before + 1, cause }, article, reading, languageOf(reading)),
+  );
   return id;
+}
+
+/** The language a text is told to be in. */
+export const languageOf = ({ text, language }: Reading): string => detectLanguage(text, language);
+
+/**
+ * The statement that freezes a text, for one that writes the article as well.
+ * @param after " FROM name" of what has to be written before it
+ */
+export function revisionInsert(
+  { id, number, cause }: { readonly id: string; readonly number: number; readonly cause: RevisionCause },
+  article: { readonly id: string; readonly sample: boolean },
+  { text, sha256, parts, raw, extractor }: Reading,
+  language: string,
+  after = Prisma.empty,
+): Prisma.Sql {
+  const kept = keepRaw(raw.bytes, raw.type);
+  return Prisma.sql`
+    INSERT INTO revision (id, article_id, number, text, sha256, parts, raw, raw_coding, raw_type, raw_sha256, extractor,
+      language, cause, sample)
+    SELECT ${id}::uuid, ${article.id}::uuid, ${number}::int, ${text}::text, ${sha256}::text, ${JSON.stringify(parts)}::jsonb,
+      ${kept.raw}::bytea, ${kept.rawCoding}::raw_coding, ${kept.rawType}::text, ${kept.rawSha256}::text, ${extractor}::text,
+      ${language}::text, ${cause}::revision_cause, ${article.sample}::boolean
+    ${after} RETURNING id`;
 }
 
 async function lastNumber(tx: Tx, articleId: string): Promise<number> {
@@ -57,20 +70,35 @@ export async function currentRevision(reader: Reader, articleId: string) {
 }
 
 /** Notes that the text was seen, where, when and in which bytes. */
-export async function addSighting(
-  tx: Tx,
-  revision: { readonly id: string; readonly sample: boolean },
-  seen: {
-    readonly source: SightingSource;
-    readonly extractor: string;
-    readonly rawSha256: string;
-    readonly at: Date;
-  },
-): Promise<void> {
-  const { source, extractor, rawSha256, at } = seen;
-  await tx.sighting.create({
-    data: { revisionId: revision.id, source, extractor, rawSha256, seenAt: at, sample: revision.sample },
-  });
+export async function addSighting(tx: Tx, revision: SeenRevision, seen: Seen): Promise<void> {
+  await tx.$executeRaw(sightingInsert(revision, seen));
+}
+
+interface SeenRevision {
+  readonly id: string;
+  readonly sample: boolean;
+}
+export interface Seen {
+  readonly source: SightingSource;
+  readonly extractor: string;
+  readonly rawSha256: string;
+  readonly at: Date;
+}
+
+/**
+ * The statement that notes a sighting, for one that writes the text as well.
+ * @param after " FROM name" of what has to be written before it
+ */
+export function sightingInsert(
+  { id, sample }: SeenRevision,
+  { source, extractor, rawSha256, at }: Seen,
+  after = Prisma.empty,
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO sighting (id, revision_id, source, extractor, raw_sha256, seen_at, sample)
+    SELECT ${newId()}::uuid, ${id}::uuid, ${source}::sighting_source, ${extractor}::text, ${rawSha256}::text,
+      ${at.toISOString()}::timestamptz, ${sample}::boolean
+    ${after}`;
 }
 
 /** The text that readers of one kind ("html", "paste", "list") saw last in an article, and when. */

@@ -50,7 +50,9 @@ export function deletedArticle({ id, headline, deletedReason }: ArticleRow): OnR
   );
 }
 
-export function articleState(row: ArticleRow): ArticleState {
+type Stated = Omit<ArticleRow, "id" | "firstSha256" | "sample" | "version" | "createdAt">;
+
+export function articleState(row: Stated): ArticleState {
   return {
     headline: row.headline,
     byline: row.byline,

@@ -1,6 +1,6 @@
 import type { DecisionAction } from "../../prisma/generated/enums.ts";
 import type { Viewer } from "../auth/viewer.ts";
-import type { Prisma, Tx } from "../db.server.ts";
+import { Prisma, type Tx } from "../db.server.ts";
 import type { Subject } from "./subject.ts";
 
 export interface NewDecision {
@@ -19,18 +19,21 @@ export interface NewDecision {
 
 /** Writes a decision row, in the transaction of the change it signs. Returns its number. */
 export async function recordDecision(tx: Tx, decision: NewDecision): Promise<bigint> {
-  const { seq } = await tx.decision.create({
-    data: {
-      userId: decision.viewer.userId,
-      action: decision.action,
-      articleId: decision.article?.id ?? null,
-      summary: decision.summary.slice(0, 500),
-      before: decision.before as unknown as Prisma.InputJsonValue,
-      after: decision.after as unknown as Prisma.InputJsonValue,
-      undoes: decision.undoes ?? null,
-      sample: decision.article?.sample ?? decision.sample ?? false,
-    },
-    select: { seq: true },
-  });
-  return seq;
+  const [row] = await tx.$queryRaw<{ seq: bigint }[]>(decisionInsert(decision));
+  if (!row) throw new Error("A decision was not written.");
+  return row.seq;
+}
+
+/**
+ * The statement that writes a decision row, for one that writes what it signs as well.
+ * @param after " FROM name" of what has to be written before it
+ */
+export function decisionInsert(decision: NewDecision, after = Prisma.empty): Prisma.Sql {
+  const { viewer, action, article, summary, undoes = null } = decision;
+  return Prisma.sql`
+    INSERT INTO decision (at, user_id, action, article_id, summary, before, after, undoes, sample)
+    SELECT ${new Date().toISOString()}::timestamptz, ${viewer.userId}::text, ${action}::decision_action, ${article?.id ?? null}::uuid,
+      ${summary.slice(0, 500)}::text, ${JSON.stringify(decision.before)}::jsonb, ${JSON.stringify(decision.after)}::jsonb,
+      ${undoes}::bigint, ${article?.sample ?? decision.sample ?? false}::boolean
+    ${after} RETURNING seq`;
 }

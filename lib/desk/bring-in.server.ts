@@ -6,7 +6,7 @@ import type { Authority } from "../attribution/authority.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Tx } from "../db.server.ts";
 import { suggestStatements } from "../statement/suggestion.server.ts";
-import { compareText, type Present, readPresent } from "./compare.server.ts";
+import { compareText, type Present, presentOf, readPresent } from "./compare.server.ts";
 import { turnTo } from "./turn.server.ts";
 
 export type Incoming = Arrival;
@@ -50,9 +50,10 @@ export async function bringIn(
   if (arrived.turn && viewer) await turnTo(tx, viewer, arrived.turn);
   if (outcome !== "deleted" && incoming.source !== "bulk") await watchArticle(tx, articleId);
   if (outcome !== "added" && !arrived.turn) return { articleId, revisionId, outcome, suggestions: 0 };
-  const present = await readPresent(tx, articleId);
-  const suggestions = outcome === "added" ? await suggestIn(tx, present, options.authority) : 0;
-  await compareText(tx, present);
+  const { added } = arrived;
+  const present = added ? presentOf(added) : await readPresent(tx, articleId);
+  const suggestions = added ? await suggestIn(tx, present, options.authority) : 0;
+  await compareText(tx, present, added);
   return { articleId, revisionId, outcome, suggestions };
 }
 

@@ -1,4 +1,5 @@
-import { noteCopies } from "../article/copies.server.ts";
+import type { Added } from "../article/add.server.ts";
+import { noteCopies, noteFirstCopies } from "../article/copies.server.ts";
 import type { ArticleEdit } from "../article/schema.ts";
 import { type ArticleState, lockArticle } from "../article/state.server.ts";
 import { editArticle } from "../article/write.server.ts";
@@ -40,10 +41,19 @@ export async function readPresent(tx: Tx, articleId: string): Promise<Present> {
   };
 }
 
-/** Compares the text an article has now with what else is on record: copies, stories. Last in its transaction. */
-export async function compareText(tx: Tx, present: Present): Promise<void> {
+/** An article that was just added, with its text. */
+export function presentOf({ article, outlet, revision }: Added): Present {
+  const { id: articleId, headline, sample } = article;
+  return { ...revision, articleId, headline, sample, outlet: outlet.name, date: dateOf(article) };
+}
+
+/**
+ * Compares the text an article has now with what else is on record: copies, stories. Last in its transaction.
+ * @param added where the same transaction added the article: then nothing is on record of it yet
+ */
+export async function compareText(tx: Tx, present: Present, added?: Added): Promise<void> {
   const { articleId, headline, outlet, text, date, language, sample } = present;
-  await noteCopies(tx, articleId);
+  await (added ? noteFirstCopies(tx, added.article, added.revision) : noteCopies(tx, articleId));
   // Last: until the transaction ends, nobody else is given a story.
   await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
 }

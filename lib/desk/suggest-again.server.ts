@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { storedAuthority } from "../actor/authority.server.ts";
 import { localDateText } from "../article/publication-date.ts";
@@ -16,7 +15,12 @@ import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { readDetected } from "../statement/detected.ts";
 import { isSameContent } from "../statement/same-content.ts";
-import { detectIn, suggestionRow, suggestionState } from "../statement/suggestion.server.ts";
+import {
+  detectIn,
+  suggestionRow,
+  suggestionState,
+  writeSuggestions,
+} from "../statement/suggestion.server.ts";
 import type { Span } from "../text/span.ts";
 import { isReadByOlderEngine } from "./desk-suggestions.server.ts";
 
@@ -76,12 +80,11 @@ export async function suggestAgain(
   const first = 1 + Math.max(-1, ...rows.filter(isOfPresent).map(({ position }) => position));
   const made = found.map((statement, at) => ({
     ...suggestionRow(detectable, statement, first + at),
-    id: randomUUID(),
     state: isKnown(statement) ? ("superseded" as const) : ("open" as const),
     statementId: null,
     chosenActorId: chosenFor(statement),
   }));
-  await tx.suggestion.createMany({ data: made });
+  await writeSuggestions(tx, made);
   await tx.suggestion.updateMany({
     where: { id: { in: open.map(({ id }) => id) } },
     data: { state: "superseded", version: { increment: 1 } },
@@ -116,7 +119,10 @@ export async function suggestAgain(
 const isOfPresent = ({ engine }: { readonly engine: string }) => engine === ENGINE_VERSION;
 
 /** The day the article was published, as precise as it is known. */
-export function dateOf({ publishedLocal, publishedPrecision }: ArticleRow): string | null {
+export function dateOf({
+  publishedLocal,
+  publishedPrecision,
+}: Pick<ArticleRow, "publishedLocal" | "publishedPrecision">): string | null {
   return publishedLocal && publishedPrecision ? localDateText(publishedLocal, publishedPrecision) : null;
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { storedAuthority } from "../actor/authority.server.ts";
 import type { ArticleRow } from "../article/state.server.ts";
 import { ENGINE_VERSION } from "../attribution/detect.ts";
@@ -7,7 +6,12 @@ import type { Tx } from "../db.server.ts";
 import type { Subject } from "../decision/subject.ts";
 import { readDetected } from "../statement/detected.ts";
 import { isSameContent } from "../statement/same-content.ts";
-import { detectIn, suggestionRow, suggestionState } from "../statement/suggestion.server.ts";
+import {
+  detectIn,
+  suggestionRow,
+  suggestionState,
+  writeSuggestions,
+} from "../statement/suggestion.server.ts";
 import type { Carried } from "../text/anchor/carry.ts";
 import { CodePointIndex } from "../text/code-points.ts";
 import type { Span } from "../text/span.ts";
@@ -85,12 +89,11 @@ async function detectNew(
   const found = detectIn(detectable, await storedAuthority(tx));
   const made = found.map((statement, position) => ({
     ...suggestionRow(detectable, statement, position),
-    id: randomUUID(),
     state: isKnown(statement) ? ("superseded" as const) : ("open" as const),
     statementId: null,
     chosenActorId: null,
   }));
-  await tx.suggestion.createMany({ data: made });
+  await writeSuggestions(tx, made);
   return made;
 }
 

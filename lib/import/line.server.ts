@@ -1,4 +1,4 @@
-import type { Db, Reader, Tx } from "../db.server.ts";
+import { type Db, PREPARED, type Reader, type Tx } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import type { ImportRecord } from "./record.ts";
 
@@ -30,7 +30,7 @@ export async function noteLine(
   workedMs: number,
 ): Promise<void> {
   const counted = (one: ImportOutcome) => (one === outcome ? 1 : 0);
-  const count = await tx.$executeRaw`
+  const count = await tx.$executeRaw`${PREPARED}
     WITH line AS (
       INSERT INTO import_line (import_id, number, outcome, article_id, problem, excerpt)
       SELECT ${importId}::uuid, ${number}::int, ${outcome}::import_outcome, ${articleId ?? null}::uuid,

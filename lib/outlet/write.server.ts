@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { giveAddress } from "../address/write.server.ts";
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
-import type { Tx } from "../db.server.ts";
+import { Prisma, type Tx } from "../db.server.ts";
 import { recordDecision } from "../decision/write.server.ts";
 import { OnRecordError } from "../errors.ts";
 import type { OutletChoice } from "./schema.ts";
@@ -17,17 +17,13 @@ export async function chooseOutlet(
   choice: z.output<typeof OutletChoice>,
 ): Promise<{ readonly id: string; readonly name: string }> {
   allow(viewer, "ingest");
-  if ("id" in choice) {
-    const outlet = await tx.outlet.findUnique({ where: { id: choice.id } });
-    if (!outlet)
-      throw new OnRecordError("missing", "That outlet is not on record any more: choose it again.");
-    return outlet;
-  }
-  const known = await outletNamed(tx, choice.name);
+  const known = await chosenOutlet(tx, choice);
   if (known) return known;
+  if ("id" in choice)
+    throw new OnRecordError("missing", "That outlet is not on record any more: choose it again.");
   // Only who adds one waits for others who may: articles of one outlet come in side by side.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('outlet ' || lower(${choice.name})))`;
-  const meanwhile = await outletNamed(tx, choice.name);
+  const meanwhile = await chosenOutlet(tx, choice);
   if (meanwhile) return meanwhile;
   const outlet = await tx.outlet.create({
     data: { name: choice.name, kind: choice.kind, homepage: choice.homepage ?? null, sample: viewer.sample },
@@ -50,9 +46,18 @@ export async function chooseOutlet(
   return outlet;
 }
 
-/** Written out, as the unique index has it: Prisma's own comparison without case reads % and _ as a pattern. */
-async function outletNamed(tx: Tx, name: string) {
+async function chosenOutlet(tx: Tx, choice: z.output<typeof OutletChoice>) {
   const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM outlet WHERE lower(name) = lower(${name})`;
+    SELECT id, name FROM outlet WHERE ${isChosen(choice)}`;
   return found;
+}
+
+/**
+ * Whether a row of `outlet` is the chosen one. Written out, as the unique index has it: Prisma's own comparison without
+ * case reads % and _ as a pattern.
+ */
+export function isChosen(choice: z.output<typeof OutletChoice>): Prisma.Sql {
+  return "id" in choice
+    ? Prisma.sql`outlet.id = ${choice.id}::uuid`
+    : Prisma.sql`lower(outlet.name) = lower(${choice.name})`;
 }

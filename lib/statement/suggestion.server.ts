@@ -2,9 +2,10 @@ import { standingActors } from "../actor/canonical.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import { detect, ENGINE_VERSION } from "../attribution/detect.ts";
 import type { DetectedRelay, DetectedStatement, Part } from "../attribution/statement.ts";
-import type { Prisma, Reader, Tx } from "../db.server.ts";
+import { PREPARED, type Reader, type Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
+import { newId } from "../new-id.ts";
 import { readDetected } from "./detected.ts";
 
 /** What decisions change of a suggestion. */
@@ -34,25 +35,46 @@ export function detectIn(revision: Detectable, authority: Authority): readonly D
 /** Runs the engine over a revision and stores what it suggests. Returns how many suggestions there are. */
 export async function suggestStatements(tx: Tx, revision: Detectable, authority: Authority): Promise<number> {
   const found = detectIn(revision, authority);
-  await tx.suggestion.createMany({
-    data: found.map((statement, position) => suggestionRow(revision, statement, position)),
-  });
+  await writeSuggestions(
+    tx,
+    found.map((statement, position) => suggestionRow(revision, statement, position)),
+  );
   return found.length;
+}
+
+/** A suggestion as it is written. */
+export interface NewSuggestion extends ReturnType<typeof suggestionRow> {
+  readonly state?: SuggestionState["state"];
+  readonly chosenActorId?: string | null;
+}
+
+/** Writes suggestions, all in one statement. */
+export async function writeSuggestions(tx: Tx, rows: readonly NewSuggestion[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`${PREPARED}
+    INSERT INTO suggestion (id, article_id, revision_id, position, engine, detected, actor_id, chosen_actor_id, confidence,
+      reason, state, sample)
+    SELECT r.id, r."articleId", r."revisionId", r.position, r.engine, r.detected, r."actorId", r."chosenActorId",
+      r.confidence, r.reason, coalesce(r.state, 'open')::suggestion_state, r.sample
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "articleId" uuid, "revisionId" uuid, position int,
+      engine text, detected jsonb, "actorId" uuid, "chosenActorId" uuid, confidence float8, reason text, state text,
+      sample boolean)`;
 }
 
 /** The row of a suggestion of the present engine. */
 export function suggestionRow(revision: Detectable, statement: DetectedStatement, position: number) {
   return {
+    id: newId(),
     articleId: revision.articleId,
     revisionId: revision.id,
     position,
     engine: ENGINE_VERSION,
-    detected: statement as unknown as Prisma.InputJsonValue,
+    detected: statement,
     actorId: statement.actor?.actorId ?? null,
     confidence: statement.confidence,
     reason: statement.reason,
     sample: revision.sample,
-  } satisfies Prisma.SuggestionCreateManyInput;
+  };
 }
 
 /** A suggestion for the rest of the transaction. @throws OnRecordError "missing". */

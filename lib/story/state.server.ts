@@ -1,4 +1,4 @@
-import type { Tx } from "../db.server.ts";
+import { PREPARED, type Tx } from "../db.server.ts";
 import type { State } from "../decision/subject.ts";
 import { OnRecordError } from "../errors.ts";
 
@@ -17,7 +17,7 @@ export interface MemberState extends State {
 
 /** Stories are proposed and decided one at a time: until the transaction ends. */
 export async function lockStories(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('on-record story'))`;
+  await tx.$executeRaw`${PREPARED}SELECT pg_advisory_xact_lock(hashtext('on-record story'))`;
 }
 
 /** A story for the rest of the transaction. @throws OnRecordError "missing". */

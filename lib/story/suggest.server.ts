@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { Tx } from "../db.server.ts";
+import { PREPARED, Prisma, type Tx } from "../db.server.ts";
 import { proposeStory, type StoryCandidate } from "../matching/story/propose.ts";
 import { storyReason } from "../matching/story/reason.ts";
 import { WINDOW_DAYS } from "../matching/story/score.ts";
 import { storyTerms } from "../matching/story/terms.ts";
 import { consideredTerms, FOUND_BY, type StoryVector, storyVector } from "../matching/story/vector.ts";
+import { newId } from "../new-id.ts";
 import { UNDETERMINED } from "../text/direction.ts";
 import { lockStories } from "./state.server.ts";
 
@@ -57,21 +58,21 @@ export async function suggestStory(tx: Tx, seeker: StorySeeker): Promise<string 
     considered.map(({ hash }) => hash),
   );
   const vector = storyVector(considered, counts);
-  await storeFeatures(tx, window, vector);
-  if (vector.hashes.length === 0 || (await hasStory(tx, seeker.articleId))) return null;
-  const candidates = await candidatesFor(tx, window, vector);
+  const candidates = vector.hashes.length === 0 ? [] : await candidatesFor(tx, window, vector);
   const proposal = proposeStory({ vector, language, day }, candidates, counts.articles);
-  if (!proposal) return null;
+  if (!proposal) {
+    await tx.$executeRaw`${PREPARED}${featureInsert(window, vector)}`;
+    return null;
+  }
   const { like, likeness, score } = proposal;
   const reason = storyReason(likeness, terms);
-  const storyId = proposal.storyId ?? (await newStory(tx, like.articleId, score, reason));
+  const storyId = proposal.storyId ?? newId();
   const { articleId, sample } = seeker;
-  await tx.storyMember.upsert({
-    where: { storyId_articleId: { storyId, articleId } },
-    create: { storyId, articleId, state: "suggested", score, reason, sample },
-    // Removed by an undo: it may be proposed again.
-    update: { state: "suggested", score, reason, version: { increment: 1 } },
-  });
+  const own = { storyId, articleId, score, reason, sample };
+  await tx.$executeRaw`${PREPARED}
+    WITH feature AS (${featureInsert(window, vector)})
+    ${proposal.storyId === null ? newStory(storyId, { ...own, articleId: like.articleId }) : Prisma.empty}
+    ${memberInsert(own)}`;
   return storyId;
 }
 
@@ -97,12 +98,12 @@ const boundsOf = ({ day }: Window) => [dateText(day - WINDOW_DAYS), dateText(day
 
 async function windowCounts(tx: Tx, window: Window, hashes: readonly number[]) {
   const [from, to] = boundsOf(window);
-  const [row] = await tx.$queryRaw<{ articles: number }[]>`
-    SELECT count(*)::int AS articles FROM (
+  const rows = await tx.$queryRaw<{ term: number | null; articles: number }[]>`${PREPARED}
+    SELECT NULL AS term, count(*)::int AS articles FROM (
       SELECT 1 FROM story_feature
       WHERE language = ${window.language} AND day BETWEEN ${from}::date AND ${to}::date AND sample = ${window.sample}
-      LIMIT ${BOUNDS.counted}) near`;
-  const rows = await tx.$queryRaw<{ term: number; articles: number }[]>`
+      LIMIT ${BOUNDS.counted}) near
+    UNION ALL
     SELECT asked.term, found.articles FROM unnest(${hashes}::int[]) AS asked(term)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS articles FROM (
@@ -111,31 +112,17 @@ async function windowCounts(tx: Tx, window: Window, hashes: readonly number[]) {
         LIMIT ${BOUNDS.perTerm}) near
     ) found WHERE found.articles > 0`;
   const about = new Map(rows.map(({ term, articles }) => [term, articles]));
-  return { articles: row?.articles ?? 0, about: (hash: number) => about.get(hash) ?? 0 };
+  return { articles: about.get(null) ?? 0, about: (hash: number) => about.get(hash) ?? 0 };
 }
 
-async function storeFeatures(tx: Tx, { articleId, language, sample, day }: Window, vector: StoryVector) {
-  const stored = {
-    language,
-    day: new Date(day * DAY_MS),
-    terms: [...vector.hashes],
-    weights: vector.weights.map((weight) => Math.round(weight * UNIT)),
-    engine: STORY_ENGINE,
-    sample,
-  };
-  await tx.storyFeature.upsert({
-    where: { articleId },
-    create: { articleId, ...stored },
-    update: stored,
-  });
-}
-
-async function hasStory(tx: Tx, articleId: string): Promise<boolean> {
-  const there = await tx.storyMember.findFirst({
-    where: { articleId, state: { in: ["suggested", "accepted"] }, story: { withdrawn: false } },
-    select: { id: true },
-  });
-  return there !== null;
+function featureInsert({ articleId, language, sample, day }: Window, vector: StoryVector): Prisma.Sql {
+  const weights = vector.weights.map((weight) => Math.round(weight * UNIT));
+  return Prisma.sql`
+    INSERT INTO story_feature AS f (article_id, language, day, terms, weights, engine, sample)
+    VALUES (${articleId}::uuid, ${language}, ${dateText(day)}::date, ${[...vector.hashes]}::int[], ${weights}::smallint[],
+      ${STORY_ENGINE}, ${sample})
+    ON CONFLICT (article_id) DO UPDATE SET language = excluded.language, day = excluded.day, terms = excluded.terms,
+      weights = excluded.weights, engine = excluded.engine, sample = excluded.sample`;
 }
 
 const Row = z.object({
@@ -148,12 +135,12 @@ const Row = z.object({
 });
 
 /**
- * Articles of the window that share one of its strongest terms, the most first, and the others of their stories. Not
- * those an editor told it apart from: stories it was rejected from, others of a story that was no story.
+ * Articles of the window that share one of its strongest terms, the most first, and the others of their stories; none for
+ * an article that has its story. Not those an editor told it apart from: stories it was rejected from, others of a story that was no story.
  */
 async function candidatesFor(tx: Tx, window: Window, { hashes, weights }: StoryVector) {
   const [from, to] = boundsOf(window);
-  const rows = await tx.$queryRaw`
+  const rows = await tx.$queryRaw`${PREPARED}
     WITH mine AS (
       SELECT * FROM unnest(${hashes.slice(0, FOUND_BY)}::int[], ${weights.slice(0, FOUND_BY)}::float8[]) AS m(term, weight)
     ), hits AS (
@@ -161,7 +148,9 @@ async function candidatesFor(tx: Tx, window: Window, { hashes, weights }: StoryV
         SELECT t.article_id FROM story_term t
         WHERE t.term = mine.term AND t.day BETWEEN ${from}::date AND ${to}::date
         ORDER BY t.day DESC LIMIT ${BOUNDS.perTerm}) near
-      WHERE near.article_id <> ${window.articleId}::uuid
+      WHERE near.article_id <> ${window.articleId}::uuid AND NOT EXISTS (
+        SELECT 1 FROM story_member own JOIN story s ON s.id = own.story_id
+        WHERE own.article_id = ${window.articleId}::uuid AND own.state IN ('suggested', 'accepted') AND NOT s.withdrawn)
       GROUP BY near.article_id ORDER BY weight DESC, near.article_id LIMIT ${BOUNDS.candidates}
     ), stories AS (
       SELECT DISTINCT m.story_id FROM hits JOIN story_member m ON m.article_id = hits.article_id
@@ -200,19 +189,24 @@ async function candidatesFor(tx: Tx, window: Window, { hashes, weights }: StoryV
     );
 }
 
-/** A new story of another article, which is proposed for it as well. Its title is that article's headline. */
-async function newStory(tx: Tx, articleId: string, score: number, reason: string): Promise<string> {
-  const { headline, sample } = await tx.article.findUniqueOrThrow({
-    where: { id: articleId },
-    select: { headline: true, sample: true },
-  });
-  const { id } = await tx.story.create({
-    data: {
-      title: headline.slice(0, 300),
-      sample,
-      members: { create: { articleId, state: "suggested", score, reason, sample } },
-    },
-    select: { id: true },
-  });
-  return id;
+interface Proposed {
+  readonly storyId: string;
+  readonly articleId: string;
+  readonly score: number;
+  readonly reason: string;
+  readonly sample: boolean;
 }
+
+/** A new story of another article, which is proposed for it as well. Its title is that article's headline. */
+const newStory = (storyId: string, other: Proposed): Prisma.Sql => Prisma.sql`,
+  new_story AS (
+    INSERT INTO story (id, title, sample) SELECT ${storyId}::uuid, left(headline, 300), sample
+    FROM article WHERE id = ${other.articleId}::uuid
+  ), other_member AS (${memberInsert(other)})`;
+
+const memberInsert = ({ storyId, articleId, score, reason, sample }: Proposed): Prisma.Sql => Prisma.sql`
+  INSERT INTO story_member AS m (id, story_id, article_id, state, score, reason, sample)
+  VALUES (${newId()}::uuid, ${storyId}::uuid, ${articleId}::uuid, 'suggested', ${score}::float8, ${reason}, ${sample})
+  -- Removed by an undo: it may be proposed again.
+  ON CONFLICT (story_id, article_id) DO UPDATE
+  SET state = 'suggested', score = excluded.score, reason = excluded.reason, version = m.version + 1`;
