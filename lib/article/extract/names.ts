@@ -42,6 +42,10 @@ const DEGREE =
 const OFFICE_BEHIND =
   /^((?:\p{L}[\p{L}.'’-]*\s){2,4}?)(?:(?:senior|chief|deputy|assistant|associate|special)\s)?(?:staff|senior|contributing|freelance|guest|chief|associate|deputy|political)\s(?:writer|reporter|correspondent|editor|columnist|contributor|producer)\b.*$/iu;
 
+/** A name in capitals, and an outlet's in small letters right behind it: "INES VALE Harbour Wire". */
+const IN_CAPITALS =
+  /^(\p{Lu}{2}[\p{Lu}'’-]*(?:\s\p{Lu}\.)?(?:\s\p{Lu}{2}[\p{Lu}'’-]*){1,2})\s\p{Lu}\p{Ll}.*$/u;
+
 /** Signs and words that part names. */
 const BETWEEN =
   /\s*(?:[,;|•·+]|\s\/\s|(?<=\p{L}{2})\/(?=\p{Lu})|(?<=\s)(?:and|und|et|y|e|&|with|as told to|additional reporting by|in collaboration with)(?=\s))\s*/iu;
@@ -68,7 +72,7 @@ export function namesIn(text: string, sites: readonly string[]): string[] {
   const names: string[] = [];
   for (const piece of pieces) {
     const name = withoutSite(
-      piece.replace(OFFICE_BEHIND, (_, who: string) => who.trim()),
+      piece.replace(IN_CAPITALS, "$1").replace(OFFICE_BEHIND, (_, who: string) => who.trim()),
       sites,
     )
       .replace(/\s*(?:기자|특파원)$/u, "")
@@ -77,6 +81,8 @@ export function namesIn(text: string, sites: readonly string[]): string[] {
     const last = names.at(-1);
     if (/^(?:Jr|Sr|II|III|IV)\.?$/.test(name) && last !== undefined)
       names[names.length - 1] = `${last}, ${name}`;
+    // Behind a whole name, one word is the place that was written from.
+    else if (last !== undefined && /^\p{Script=Latin}+$/u.test(name) && / /.test(last)) continue;
     else if (isName(name) && !isOrganisation(name, sites)) names.push(inCase(name));
   }
   return names;

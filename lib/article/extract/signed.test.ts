@@ -71,6 +71,11 @@ describe("a name is written", () => {
     ['["Ines Vale"]', "Ines Vale"],
     ["Author: Ines Vale", "Ines Vale"],
     ["Opinion by Ines Vale", "Ines Vale"],
+    ["INES VALE Harbour Wire", "Ines Vale"],
+    ["INES M. VALE and TOMAS ORRIN Harbour Wire", "Ines M. Vale, Tomas Orrin"],
+    ["J.D. B. Orrin", "J.D. B. Orrin"],
+    ["Ines Vale, Health Editor, Halden", "Ines Vale"],
+    ["Ines Vale, Halden", "Ines Vale"],
     ["Orrin - Ines Vale", "Orrin - Ines Vale"],
     ["Ines Vale - Harbour Wire", "Ines Vale"],
     ["Ines Vale – Health Editor", "Ines Vale"],
@@ -92,6 +97,15 @@ describe("a name is written", () => {
     expect(byline({ head: ldArticle({ author: person("Ines M. Vale") }), top: "<p>By Ines Vale</p>" })).toBe(
       "Ines M. Vale",
     );
+    const owner = {
+      head: meta("author", "Ondra Lumen"),
+      below: "<footer><p>© 2025 Ondra Lumen</p></footer>",
+    };
+    const long = Array.from({ length: 15 }, (_, at) => `<p>${sentence(`pier ${at}`)}</p>`).join("");
+    expect(byline({ ...owner, below: `${long}${owner.below}`, top: "<p>By Ines Vale</p>" })).toBe(
+      "Ines Vale",
+    );
+    expect(byline({ head, top: `<a rel="author" href="/a/1">Ines Vale</a>` })).toBe("Ines Vale");
   });
 });
 
@@ -134,6 +148,7 @@ describe("who signed, as elements are marked", () => {
     `<p class="Article_authorName___AnQD">Ines Vale, courier.test</p>`,
     `<p>By Ines Vale For The Harbour Post</p>`,
     `<p>By</p><span class="sr-only">Social Links</span><p>Ines Vale</p>`,
+    `<div><h3>Ines Vale</h3></div><div>March 3, 2025</div>`,
     `<p>Written by</p><p>Ines Vale</p>`,
     `<p>Story: </p><p>Ines Vale</p>`,
     `<p>Special report by Ines Vale</p>`,
@@ -168,6 +183,7 @@ describe("who signed, as elements are marked", () => {
     ],
     ["somebody else's work", `<p>Medically reviewed by Maren Oss</p><p>Photographs by Maren Oss</p>`],
     ["a shelf", `<p>Writer Archive</p>`],
+    ["a heading with a date far off", `<h3>Maren Oss</h3><p>Photographs of the quay</p><p>March 4, 2025</p>`],
     ["its editor", `<div class="author">Edited by Maren Oss</div>`],
   ])("never by %s", (_, top) => {
     expect(byline({ top })).toBeNull();

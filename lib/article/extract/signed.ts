@@ -26,6 +26,7 @@ export function signedBy(page: Page, top: Top, body: readonly number[]): Signed 
   const { authors } = page.structured;
   const last = body.at(-1) ?? top.to;
   const printed = () => bySomebody(page, top, sites, last);
+  const marked = () => markedNames(page, top, body, sites);
   const said = [
     authors.filter(({ kind }) => kind !== "organisation").map(({ name }) => name),
     headAuthors(page.meta, sites),
@@ -34,7 +35,7 @@ export function signedBy(page: Page, top: Top, body: readonly number[]): Signed 
   const sources: (() => readonly string[])[] = [
     ...said.map((names) => () => names),
     printed,
-    () => markedNames(page, top, body, sites),
+    marked,
     () => loneNames(page, top, body),
     () => bySomebody(page, below, sites, last),
     () => markedNames(page, below, body, sites),
@@ -44,8 +45,8 @@ export function signedBy(page: Page, top: Top, body: readonly number[]): Signed 
     const texts = source();
     const names = texts.flatMap((text) => namesIn(text, sites));
     if (names.length > 0) {
-      const other =
-        at < said.length && !isShown(page, names) ? printed().flatMap((text) => namesIn(text, sites)) : [];
+      const isAccount = at < said.length && !isShown(page, names, top.from, last + BELOW);
+      const other = isAccount ? [...printed(), ...marked()].flatMap((text) => namesIn(text, sites)) : [];
       return { byline: joined(other.length > 0 ? other : names), organisation: null };
     }
     organisation ??= texts.map((text) => tidyLine(text)).find((text) => isForeign(text, sites)) ?? null;
@@ -66,11 +67,14 @@ const BELOW = 12;
 const joined = (names: readonly string[]): string =>
   [...new Map(names.map((name) => [lineKey(name), name])).values()].join(", ");
 
-/** Whether a family name of them stands anywhere on the page. */
-function isShown(page: Page, names: readonly string[]): boolean {
+/** Whether a family name of them stands around the article: the footer of a page names who owns it. */
+function isShown(page: Page, names: readonly string[], from: number, to: number): boolean {
   const families = names.map((name) => lineKey(name).split(" ").at(-1) ?? "");
-  return page.blocks.blocks.some(({ text, words }) => {
-    const key = words <= 40 ? ` ${lineKey(text)} ` : "";
+  const { blocks, boxes } = page.blocks;
+  return blocks.slice(from, to).some(({ box, text, words }) => {
+    const isFrame = [boxes[box], boxes[boxes[box]?.parent ?? -1]].some((one) => one?.mark === "menu");
+    if (words > 40 || isFrame) return false;
+    const key = lineKey(text);
     return families.some((family) => key.includes(family));
   });
 }
@@ -191,7 +195,9 @@ function loneNames(page: Page, top: Top, body: readonly number[]): string[] {
   for (const [at, { box, text, words, at: place }] of lines.entries()) {
     const marks = [boxes[box]?.mark, boxes[boxes[box]?.parent ?? -1]?.mark];
     const name = nameIn(text);
-    const dated = [-2, -1, 0, 1, 2].some((step) => {
+    // A heading may be anything; a name in one is a byline only right beside the date.
+    const reach = /^h[1-6]$/.test(boxes[box]?.tag ?? "") ? [-1, 1] : [-2, -1, 0, 1, 2];
+    const dated = reach.some((step) => {
       const beside = lines[at + step];
       return beside !== undefined && isDateLine(beside.text, beside.words);
     });
@@ -201,11 +207,7 @@ function loneNames(page: Page, top: Top, body: readonly number[]): string[] {
       marks.includes("author") ||
       (name.toLowerCase() !== text.toLowerCase() && words > 2) ||
       // Above the headline stand topics of the day, and people are among them.
-      (dated &&
-        place >= top.headline &&
-        box < (boxAt(page, body[0]) ?? 0) &&
-        !marks.includes("menu") &&
-        !/^h[1-6]$/.test(boxes[box]?.tag ?? ""))
+      (dated && place >= top.headline && box < (boxAt(page, body[0]) ?? 0) && !marks.includes("menu"))
     )
       return [name];
   }
