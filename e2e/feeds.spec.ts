@@ -167,6 +167,16 @@ test("a feed that leaves its list on being paused leaves the focus on the next o
   await expect(page.getByRole("main")).toBeFocused();
 });
 
+test("an address that no feed can come from is refused without advice for an article", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.goto("/desk/feeds");
+  await page.getByLabel("Add the feed of").fill("https://169.254.169.254/feed.xml");
+  await page.getByRole("button", { name: "Find its feeds" }).click();
+  await expect(page.locator("#feed-address-problem")).toContainText(
+    /^! ?The address leads into a private network\.$/,
+  );
+});
+
 test("a reader is not led to feeds, and the page says why it does not open", async ({ page }) => {
   await signIn(page, "reader");
   await expect(page.getByRole("link", { name: "Feeds", exact: true })).toHaveCount(0);

@@ -152,6 +152,8 @@ test("imports fit a phone @phone", async ({ page }) => {
       excerpt: problem,
     })),
   });
+  await page.goto(`/desk/imports/${id}?after=2&only=bad`);
+  await expect(page.getByText("No more bad lines.")).toBeVisible();
   for (const path of ["/desk/imports", `/desk/imports/${id}`]) {
     await page.goto(path);
     await expect(page.getByText(name).first()).toBeVisible();

@@ -16,13 +16,13 @@ interface InboxEmptyProps {
 export function InboxEmpty({ query, outletKnown, beyond, ofAnyWork }: InboxEmptyProps) {
   if (beyond)
     return (
-      <Empty title="No article stands on this page.">
+      <Empty ruled={false} title="No article stands on this page.">
         <a href={inboxAddress(query)}>To the first page</a>
       </Empty>
     );
   if (!outletKnown)
     return (
-      <Empty title={`No outlet on record is called “${query.outlet}”.`}>
+      <Empty ruled={false} title={`No outlet on record is called “${query.outlet}”.`}>
         Choose one that the field offers, or{" "}
         <a href={inboxAddress(query, { outlet: "", words: query.outlet.slice(0, 200) })}>
           look for it in headlines and names
@@ -33,17 +33,17 @@ export function InboxEmpty({ query, outletKnown, beyond, ofAnyWork }: InboxEmpty
   const [title, next] = NOTHING_WORDS[query.work];
   if (!isNarrowed(query))
     return (
-      <Empty title={title}>
+      <Empty ruled={false} title={title}>
         {next} <a href="/desk">See all articles</a>.
       </Empty>
     );
   return ofAnyWork > 0 && query.work !== "" ? (
-    <Empty title={NONE_FOUND_WORDS[query.work]}>
+    <Empty ruled={false} title={NONE_FOUND_WORDS[query.work]}>
       <a href={inboxAddress(query, { work: "" })}>See all that is found</a>, or{" "}
       <a href={inboxAddress({ ...EVERYTHING, work: query.work })}>look everywhere</a>.
     </Empty>
   ) : (
-    <Empty title="No article is found.">
+    <Empty ruled={false} title="No article is found.">
       Each word may be a part of a headline or of an outlet’s name. Look for fewer, or{" "}
       <a href={inboxAddress({ ...EVERYTHING, work: query.work })}>see all again</a>.
     </Empty>

@@ -37,15 +37,20 @@ export function EntryList({ entries, now }: EntryListProps) {
 function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string }) {
   const { busy, problem, write } = useFeedWrite();
   const { state, articleId } = entry;
-  const title = entry.title || "without a title";
+  const title = entry.title || "Without a title";
   return (
     <li className="grid gap-x-8 gap-y-1 border-b py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="text-small text-muted">
-          {dayWords(entry.published)} · found <Moment at={new Date(entry.foundAt)} now={new Date(now)} />{" "}
+          {dayWords(entry.published)} · found <Moment at={new Date(entry.foundAt)} now={new Date(now)} />
+          {" · "}
           <Tag tone={state === "failed" ? "accent" : "quiet"}>{ENTRY_STATE_WORDS[state]}</Tag>
         </p>
-        <h3 className="font-serif leading-snug text-pretty wrap-anywhere">
+        <h3
+          className={
+            entry.title === "" ? "text-muted" : "font-serif text-read leading-snug text-pretty wrap-anywhere"
+          }
+        >
           {articleId === null ? (
             <bdi>{title}</bdi>
           ) : (

@@ -66,20 +66,20 @@ export function FeedsEmpty({ query, counts, beyond }: FeedsEmptyProps) {
   const all = counts.broken + counts.read + counts.paused;
   if (beyond)
     return (
-      <Empty title="No feed stands on this page.">
+      <Empty ruled={false} title="No feed stands on this page.">
         <a href={feedsAddress(query)}>To the first page</a>
       </Empty>
     );
   if (all === 0)
     return (
-      <Empty title="No feed is found.">
+      <Empty ruled={false} title="No feed is found.">
         Each word may be a part of a feed’s name, its address or its outlet’s name. Look for fewer, add a feed
         above, or <a href="/desk/feeds">see all</a>.
       </Empty>
     );
   const title = { broken: "No feed is broken.", read: "No feed is working.", paused: "No feed is paused." };
   return (
-    <Empty title={only === "" ? "No feed is found." : title[only]}>
+    <Empty ruled={false} title={only === "" ? "No feed is found." : title[only]}>
       <a href={feedsAddress(query, { only: "" })}>
         {words === "" ? "See all feeds" : "See all that is found"}
       </a>

@@ -17,7 +17,7 @@ export function ImportList({ first }: { readonly first: readonly ShownImport[] }
       {imports.map((row) => (
         <li key={row.id} className="grid gap-x-8 gap-y-1 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="min-w-0">
-            <h3 className="truncate font-serif text-[1.1875rem] font-medium">
+            <h3 className="font-serif text-[1.1875rem] leading-snug font-medium wrap-anywhere">
               <a href={`/desk/imports/${row.id}`} className="quiet-link">
                 {row.name}
               </a>

@@ -17,7 +17,7 @@ interface JobListProps<Job extends JobNow> {
 /** Jobs as a list: what each does with which record, and what is to be said of it. */
 export function JobList<Job extends JobNow>({ label, jobs, about, say, act }: JobListProps<Job>) {
   return (
-    <ul aria-label={label} className="divide-y border-y">
+    <ul aria-label={label} className="divide-y border-t">
       {jobs.map((job) => (
         <li key={job.id} className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 py-2.5">
           <div className="min-w-0">

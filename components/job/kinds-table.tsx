@@ -17,7 +17,7 @@ export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
       <table className="w-full text-left text-small tabular-nums">
         <caption className="sr-only">Jobs by kind</caption>
         <thead>
-          <tr className="border-b text-muted *:py-1.5 *:pr-5 *:align-bottom *:font-medium max-sm:text-micro max-sm:*:pr-2">
+          <tr className="border-b text-muted *:py-1.5 *:pr-5 *:align-bottom [&>:last-child]:pr-0 *:font-medium max-sm:text-micro max-sm:*:pr-2">
             <th scope="col">Kind</th>
             {COLUMNS.map(([key, words]) => (
               <th key={key} scope="col" className="text-right">
@@ -28,7 +28,7 @@ export function KindsTable({ kinds }: { readonly kinds: readonly KindNow[] }) {
         </thead>
         <tbody className="divide-y">
           {kinds.map((kind) => (
-            <tr key={kind.name} className="align-baseline *:py-1.5 *:pr-5 max-sm:*:pr-2">
+            <tr key={kind.name} className="align-baseline *:py-1.5 *:pr-5 [&>:last-child]:pr-0 max-sm:*:pr-2">
               <th scope="row" className="font-normal sm:min-w-36">
                 {KIND_WORDS[kind.name]}
               </th>

@@ -10,10 +10,17 @@ export function SampleBanner() {
   );
 }
 
+interface EmptyProps {
+  readonly title: string;
+  /** False right below a hairline. */
+  readonly ruled?: boolean;
+  readonly children: ReactNode;
+}
+
 /** What a list says when nothing is in it, and what to do then. */
-export function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Empty({ title, ruled = true, children }: EmptyProps) {
   return (
-    <div className="max-w-measure border-t py-8">
+    <div className={`max-w-measure py-8 ${ruled ? "border-t" : ""}`}>
       <p className="font-serif text-quote">{title}</p>
       <div className="mt-2 text-muted">{children}</div>
     </div>

@@ -10,6 +10,7 @@ import { parse } from "../parse.ts";
 import { COMMON_PATHS, feedsIn } from "./discover.ts";
 import { parseFeed } from "./parse.ts";
 import type { FeedKind, ParsedFeed } from "./parsed-feed.ts";
+import { withoutPasting } from "./without-pasting.ts";
 
 /** A feed that can be added, with what it holds now, so that an editor can tell it from the site's others. */
 export interface FoundFeed {
@@ -48,7 +49,12 @@ export async function findFeeds(
   const { address } = parse(FeedsAt, input);
   const signal = AbortSignal.timeout(WITHIN_MS);
   const get = (url: string) => fetchByHand(url, { accepts: ACCEPTED, signal });
-  const first = await get(/^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`);
+  const first = await get(/^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`).catch(
+    (error: unknown) => {
+      if (!(error instanceof OnRecordError)) throw error;
+      throw new OnRecordError(error.code, withoutPasting(error.message), error.detail);
+    },
+  );
   const itself = readAs(first);
   if (itself) return known(reader, [found(first.url, itself)]);
   const named = feedsIn(Buffer.from(first.bytes).toString("utf8"), first.url).slice(0, MOST_TRIES);

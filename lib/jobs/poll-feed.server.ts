@@ -12,6 +12,7 @@ import {
   takeFeed,
 } from "../feed/poll.server.ts";
 import { type FeedRow, lockFeed } from "../feed/state.server.ts";
+import { withoutPasting } from "../feed/without-pasting.ts";
 import { changeByServer } from "../feed/write.server.ts";
 import { FEED_TYPES, PAGE_TYPES } from "../net/content-type.ts";
 import { politeFetch } from "../net/polite-fetch.server.ts";
@@ -118,4 +119,4 @@ async function pauseWith(
 
 /** What went wrong, without the advice for a page that somebody wanted to bring in. */
 const sentence = (message: string): string =>
-  message.replace(/ (?:Try again [^.]*|Open [^.]*|Check [^.]*|[^.]*paste the text[^.]*)\.$/, "");
+  withoutPasting(message).replace(/ (?:Try again|Open|Check) [^.]*\.$/, "");

@@ -104,7 +104,7 @@ export function ArticleFields({ draft, reading, outlets, kinds, problems, onChan
         label="Source address"
         hint="where readers find the article"
         problem={problems.url}
-        className={isNew ? "sm:col-span-2" : ""}
+        className="sm:col-span-2"
       >
         <Input
           id="field-url"

@@ -32,9 +32,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     if (error instanceof OnRecordError && error.code === "missing") notFound();
     throw error;
   });
+  const from = Math.max(0, Number.parseInt(after, 10) || 0);
   const lines = await readTitledLines(db(), viewer, {
     importId: id,
-    after: Math.max(0, Number.parseInt(after, 10) || 0),
+    after: from,
     most: AT_A_TIME,
     ...(bad ? { only: "bad" as const } : {}),
   });
@@ -76,16 +77,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </a>
         </div>
         {lines.length === 0 ? (
-          <p className="py-4 text-muted">
-            {bad ? `No bad ${UNIT_WORDS[row.kind]}s.` : `No ${UNIT_WORDS[row.kind]} is done yet.`}
-          </p>
+          <p className="py-4 text-muted">{noLinesWords(UNIT_WORDS[row.kind], { bad, further: from > 0 })}</p>
         ) : (
-          <ol>
+          <ol className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4">
             {lines.map(({ number, outcome, problem, excerpt, articleId, headline, language }) => (
-              <li
-                key={number}
-                className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 border-b py-2 text-small"
-              >
+              <li key={number} className="col-span-2 grid grid-cols-subgrid border-b py-2 text-small">
                 <span className="text-right text-muted tabular-nums">{number}</span>
                 <span className="min-w-0">
                   <span className="font-medium">
@@ -124,4 +120,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
       </section>
     </div>
   );
+}
+
+function noLinesWords(unit: string, { bad, further }: { bad: boolean; further: boolean }): string {
+  if (further) return `No more ${bad ? "bad " : ""}${unit}s.`;
+  return bad ? `No bad ${unit}s.` : `No ${unit} is done yet.`;
 }
