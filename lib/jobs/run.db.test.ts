@@ -144,7 +144,9 @@ it("the desk names what a job is about, as long as it is there", async () => {
   const { dead, about } = await readJobsDesk(db(), editor);
   expect(dead.map(({ key }) => key).toSorted()).toEqual([articleId, gone].toSorted());
   const { headline } = await db().article.findUniqueOrThrow({ where: { id: articleId } });
-  expect(about).toEqual({ [articleId]: { words: headline, href: `/desk/articles/${articleId}` } });
+  expect(about).toEqual({
+    [articleId]: { words: headline, language: "en", href: `/desk/articles/${articleId}` },
+  });
 });
 
 describe("a dead letter", () => {
