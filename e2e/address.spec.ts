@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import { EXTRACTOR } from "#lib/article/extract/extract.ts";
 import { db } from "#lib/db.server.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { type LoopbackSite, startLoopbackSite } from "./support/loopback-site.ts";
@@ -48,7 +49,7 @@ test("an article comes in by its address; the page that changed is noticed when 
   expect(article).toMatchObject({
     headline: HEADLINE,
     publishedZone: "+02:00",
-    currentRevision: { extractor: "html/1", language: "en", rawType: "text/html; charset=utf-8" },
+    currentRevision: { extractor: EXTRACTOR, language: "en", rawType: "text/html; charset=utf-8" },
   });
 
   sentence = "will not be raised before the winter";

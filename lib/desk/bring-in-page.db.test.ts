@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
+import { EXTRACTOR } from "../article/extract/extract.ts";
 import { endExtraction } from "../article/extract/run.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
@@ -53,7 +54,7 @@ describe("a page", () => {
       publishedZone: "+02:00",
       publishedSource: "jsonLd",
       outlet: { name: "Canal Gazette", homepage: "https://gazette.example" },
-      currentRevision: { extractor: "html/1", language: "en" },
+      currentRevision: { extractor: EXTRACTOR, language: "en" },
     });
   });
 

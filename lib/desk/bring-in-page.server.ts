@@ -19,6 +19,15 @@ import { type BroughtIn, bringIn, type Incoming } from "./bring-in.server.ts";
 /** Where a saved page stands that came without its address: ".invalid" is reserved, nothing is there. */
 export const NOWHERE = "https://nowhere.invalid/";
 
+/** What is said of an article elsewhere than on its page. */
+interface Otherwise {
+  readonly headline?: string | null;
+  readonly byline?: string | null;
+  readonly publishedAt?: string | null;
+  readonly zone?: string | null;
+  readonly publishedSource?: "feed" | "list";
+}
+
 /** A page as it came, by whatever door. */
 export interface CamePage {
   /** The address that answered. */
@@ -31,13 +40,7 @@ export interface CamePage {
   /** Whose it is, where that is known; null: as the page says. */
   readonly outlet: OutletChoice | null;
   /** What the feed or list says, for what the page leaves out. */
-  readonly otherwise?: {
-    readonly headline?: string | null;
-    readonly byline?: string | null;
-    readonly publishedAt?: string | null;
-    readonly zone?: string | null;
-    readonly publishedSource?: "feed" | "list";
-  };
+  readonly otherwise?: Otherwise;
   readonly authority?: Authority;
 }
 
@@ -88,14 +91,6 @@ function arrivalOf(
       reason: "noArticle",
       got: { title: null, lines: found.paragraphs },
     });
-  const dated =
-    found.publishedAt === null && otherwise.publishedAt
-      ? {
-          publishedAt: otherwise.publishedAt,
-          zone: otherwise.zone ?? null,
-          publishedSource: otherwise.publishedSource ?? null,
-        }
-      : { publishedAt: found.publishedAt, zone: found.zone, publishedSource: found.publishedSource };
   return {
     source: page.source,
     outlet,
@@ -103,13 +98,22 @@ function arrivalOf(
     standfirst: found.standfirst?.slice(0, 2_000) ?? null,
     paragraphs: [...found.paragraphs],
     byline: (found.byline ?? found.agency ?? otherwise.byline)?.slice(0, 500) ?? null,
-    ...dated,
+    ...datedBy(found, otherwise),
     url,
     language: found.language,
     raw: { bytes: new Uint8Array(page.bytes), type: page.contentType ?? "text/html" },
     extractor: found.extractor,
     seenAt: page.fetchedAt,
   };
+}
+
+/** The page's own date, unless it has none or knows no more than the day for which the feed or list has the time. */
+function datedBy(found: ExtractedArticle, { publishedAt, zone, publishedSource }: Otherwise) {
+  const own = found.publishedAt;
+  const isMoreExact = own !== null && (publishedAt?.startsWith(`${own}T`) ?? false);
+  return publishedAt && (own === null || isMoreExact)
+    ? { publishedAt, zone: zone ?? null, publishedSource: publishedSource ?? null }
+    : { publishedAt: own, zone: found.zone, publishedSource: found.publishedSource };
 }
 
 /**
@@ -157,7 +161,7 @@ export interface WantedPage {
   readonly outlet: OutletChoice | null;
   /** A machine asks (robots.txt, Crawl-delay, the site's turn), not an editor who waits. */
   readonly polite: boolean;
-  readonly otherwise?: NonNullable<CamePage["otherwise"]>;
+  readonly otherwise?: Otherwise;
   readonly signal?: AbortSignal;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
+import { EXTRACTOR } from "../article/extract/extract.ts";
 import { endExtraction } from "../article/extract/run.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
@@ -366,12 +367,29 @@ describe("an entry", () => {
       publishedZone: "+02:00",
       publishedSource: "feed",
       outlet: { name: "Tide Bulletin" },
-      currentRevision: { extractor: "html/1" },
+      currentRevision: { extractor: EXTRACTOR },
     });
     const sightings = await db().sighting.findMany({
       where: { revision: { articleId: settled?.articleId ?? "" } },
     });
     expect(sightings.map(({ source }) => source)).toEqual(["feed"]);
+  });
+
+  it("has the feed's time where its page knows no more than that day, and the page's day where they disagree", async () => {
+    const paths = ["2024/06/30/jetty", "2024/06/28/jetty"];
+    for (const [n, path] of paths.entries()) pages.set(`/${path}`, article(`Jetty ${n} is mended`));
+    await settleAll(await polled(paths.map((path) => item(path)).join("")));
+    const dated = async (path: string) =>
+      db().article.findFirstOrThrow({ where: { canonicalUrl: `${AT}/${path}` } });
+    expect(await dated("2024/06/30/jetty")).toMatchObject({
+      publishedLocal: new Date("2024-06-30T10:41:00Z"),
+      publishedSource: "feed",
+    });
+    expect(await dated("2024/06/28/jetty")).toMatchObject({
+      publishedLocal: new Date("2024-06-28T00:00:00Z"),
+      publishedPrecision: "day",
+      publishedSource: "meta",
+    });
   });
 
   it("is brought in from the feed where its page is behind a wall and the feed has the whole text", async () => {
