@@ -83,7 +83,13 @@ async function measure(articles: number): Promise<readonly number[]> {
         const { id } = await tx.article.create({
           data: { outletId, headline: "Bench", firstSha256: randomUUID() },
         });
-        const seeker = { articleId: id, headline: text.slice(0, 60), text, outlet: "Bench Courier" };
+        const seeker = {
+          articleId: id,
+          broughtInAt: new Date(),
+          headline: text.slice(0, 60),
+          text,
+          outlet: "Bench Courier",
+        };
         const began = performance.now();
         await suggestStory(tx, { ...seeker, date: day(60 + run * 15), language: "en", sample: false });
         // The first run opens what all others use.

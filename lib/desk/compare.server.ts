@@ -17,6 +17,7 @@ export interface Present extends Detectable {
   readonly headline: string;
   readonly outlet: string;
   readonly language: string;
+  readonly broughtInAt: Date;
 }
 
 /** Reads an article with the text it has now. */
@@ -38,13 +39,22 @@ export async function readPresent(tx: Tx, articleId: string): Promise<Present> {
     headline: article.headline,
     outlet: outlet.name,
     date: dateOf(article),
+    broughtInAt: article.createdAt,
   };
 }
 
 /** An article that was just added, with its text. */
 export function presentOf({ article, outlet, revision }: Added): Present {
   const { id: articleId, headline, sample } = article;
-  return { ...revision, articleId, headline, sample, outlet: outlet.name, date: dateOf(article) };
+  return {
+    ...revision,
+    articleId,
+    headline,
+    sample,
+    outlet: outlet.name,
+    date: dateOf(article),
+    broughtInAt: article.createdAt,
+  };
 }
 
 /**
@@ -52,10 +62,10 @@ export function presentOf({ article, outlet, revision }: Added): Present {
  * @param added where the same transaction added the article: then nothing is on record of it yet
  */
 export async function compareText(tx: Tx, present: Present, added?: Added): Promise<void> {
-  const { articleId, headline, outlet, text, date, language, sample } = present;
+  const { articleId, headline, outlet, text, date, broughtInAt, language, sample } = present;
   await (added ? noteFirstCopies(tx, added.article, added.revision) : noteCopies(tx, articleId));
   // Last: until the transaction ends, nobody else is given a story.
-  await suggestStory(tx, { articleId, headline, text, date, language, outlet, sample });
+  await suggestStory(tx, { articleId, headline, text, date, broughtInAt, language, outlet, sample });
 }
 
 /** On record, and never compared: it came in before copies and stories were looked for, or was deleted since. */

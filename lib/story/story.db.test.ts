@@ -136,6 +136,7 @@ describe("what is proposed", () => {
             headline,
             text: currentRevision?.text ?? "",
             date: "2024-07-02",
+            broughtInAt: new Date(),
             language: "en",
             outlet: outlets[at] ?? "",
             sample: false,

@@ -19,6 +19,7 @@ export interface StorySeeker {
   readonly text: string;
   /** As published, in its own words: "2024-06-30T10:41". Without a day in it, the day it came in counts. */
   readonly date: string | null;
+  readonly broughtInAt: Date;
   readonly outlet: string;
   /** BCP 47 base; null: unknown. */
   readonly language: string | null;
@@ -49,7 +50,7 @@ export async function suggestStory(tx: Tx, seeker: StorySeeker): Promise<string 
   const language = seeker.language ?? UNDETERMINED;
   const terms = storyTerms({ ...seeker, language });
   const considered = consideredTerms(terms, language);
-  const day = await dayOf(tx, seeker);
+  const day = dayOf(seeker);
   await lockStories(tx);
   const window = { day, language, sample: seeker.sample, articleId: seeker.articleId };
   const counts = await windowCounts(
@@ -84,9 +85,9 @@ interface Window {
   readonly day: number;
 }
 
-async function dayOf(tx: Tx, { date, articleId }: StorySeeker): Promise<number> {
+function dayOf({ date, broughtInAt }: StorySeeker): number {
   const dated = date !== null && /^\d{4}-\d{2}-\d{2}/.test(date) ? Date.parse(date.slice(0, 10)) : null;
-  const at = dated ?? (await tx.article.findUniqueOrThrow({ where: { id: articleId } })).createdAt.getTime();
+  const at = dated ?? broughtInAt.getTime();
   return Math.floor(at / DAY_MS);
 }
 
