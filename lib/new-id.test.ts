@@ -8,12 +8,14 @@ it("is a UUID of version 7, another each time", () => {
   expect(new Set(ids).size).toBe(1_000);
 });
 
-it("sorts by when it was made", () => {
-  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
-  const ids = Array.from({ length: 300 }, () => {
-    vi.advanceTimersByTime(1);
-    return newId();
-  });
+it("sorts by when it was made, within a millisecond too, and when the clock is set back", () => {
+  vi.useFakeTimers({ now: Date.UTC(2100, 0, 1) });
+  const ids = Array.from({ length: 20_000 }, newId);
+  vi.setSystemTime(Date.UTC(2099, 0, 1));
+  ids.push(newId());
+  vi.setSystemTime(Date.UTC(2101, 0, 1));
+  ids.push(newId());
   vi.useRealTimers();
   expect(ids).toEqual(ids.toSorted());
+  expect(ids.at(-1)?.slice(0, 13).replace("-", "")).toBe(Date.UTC(2101, 0, 1).toString(16).padStart(12, "0"));
 });
