@@ -10,7 +10,7 @@ it("is a UUID of version 7, another each time", () => {
 
 it("sorts by when it was made, within a millisecond too, and when the clock is set back", () => {
   vi.useFakeTimers({ now: Date.UTC(2100, 0, 1) });
-  const ids = Array.from({ length: 20_000 }, newId);
+  const ids = Array.from({ length: 5_000 }, newId);
   vi.setSystemTime(Date.UTC(2099, 0, 1));
   ids.push(newId());
   vi.setSystemTime(Date.UTC(2101, 0, 1));
