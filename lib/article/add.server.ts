@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { firstAddressInsert, giveAddress } from "../address/write.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -81,7 +80,7 @@ function newArticle(reading: Read, outletId: string, sample: boolean) {
     byline,
     ...dateColumns(publishedAt, zone, publishedSource),
     firstSha256: reading.sha256,
-    currentRevisionId: randomUUID() as string,
+    currentRevisionId: newId(),
     sample,
     signOffId: null,
     deletedReason: null,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { RevisionCause } from "../../prisma/generated/enums.ts";
 import { Prisma, type Reader, type Tx } from "../db.server.ts";
 import { newId } from "../new-id.ts";
@@ -24,7 +23,7 @@ export async function addRevision(
   reading: Reading,
   cause: RevisionCause,
 ): Promise<string> {
-  const id = randomUUID();
+  const id = newId();
   const before = cause === "first" ? 0 : await lastNumber(tx, article.id);
   await tx.$executeRaw(
     revisionInsert({ id, number: before + 1, cause }, article, reading, languageOf(reading)),

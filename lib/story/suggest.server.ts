@@ -137,7 +137,8 @@ const Row = z.object({
 
 /**
  * Articles of the window that share one of its strongest terms, the most first, and the others of their stories; none for
- * an article that has its story. Not those an editor told it apart from: stories it was rejected from, others of a story that was no story.
+ * an article that has its story. Not those an editor told it apart from: stories it was rejected from, others of a story
+ * that was no story.
  */
 async function candidatesFor(tx: Tx, window: Window, { hashes, weights }: StoryVector) {
   const [from, to] = boundsOf(window);
