@@ -1,4 +1,4 @@
-import type { Db, Tx } from "../db.server.ts";
+import { type Db, Prisma, type Tx } from "../db.server.ts";
 import { momentOf } from "./feed-date.ts";
 import { forgetItems } from "./forget.server.ts";
 import { type StoredItems, storeItems } from "./items.server.ts";
@@ -9,6 +9,8 @@ import { type FeedRow, lockFeed } from "./state.server.ts";
 /** A poll that has not ended by then has died with its worker, and another may begin. */
 const LEASE = "3 minutes";
 const LONGEST_PROBLEM = 500;
+/** As next_at is kept, rounded to milliseconds: a feed made due now would else not be due for half of one. */
+const NOW = Prisma.sql`now()::timestamptz(3)`;
 
 /** What was fetched of a feed. `feed` null: nothing new, by the server's word or because the bytes are the same. */
 export interface PollAnswer {
@@ -24,7 +26,7 @@ export interface PollAnswer {
 /** Ids of feeds that are due, the longest waiting first. */
 export async function dueFeeds(client: Db | Tx, most: number): Promise<readonly string[]> {
   const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT id FROM feed WHERE state = 'active' AND next_at <= now() ORDER BY next_at LIMIT ${most}`;
+    SELECT id FROM feed WHERE state = 'active' AND next_at <= ${NOW} ORDER BY next_at LIMIT ${most}`;
   return rows.map(({ id }) => id);
 }
 
@@ -32,7 +34,7 @@ export async function dueFeeds(client: Db | Tx, most: number): Promise<readonly 
 export async function takeFeed(client: Db, feedId: string): Promise<FeedRow | null> {
   const [taken] = await client.$queryRaw<{ id: string }[]>`
     UPDATE feed SET next_at = now() + ${LEASE}::interval
-    WHERE id = ${feedId}::uuid AND state = 'active' AND next_at <= now() RETURNING id`;
+    WHERE id = ${feedId}::uuid AND state = 'active' AND next_at <= ${NOW} RETURNING id`;
   return taken ? client.feed.findUnique({ where: { id: feedId } }) : null;
 }
 

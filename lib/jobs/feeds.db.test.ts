@@ -11,6 +11,7 @@ import { completeEnv } from "../env.ts";
 import { findFeeds } from "../feed/find.server.ts";
 import { FORGOTTEN_AFTER_DAYS } from "../feed/forget.server.ts";
 import { FIRST_ITEMS } from "../feed/items.server.ts";
+import { takeFeed } from "../feed/poll.server.ts";
 import { startSite } from "../net/testing.ts";
 import { feedItem, MOST_TRIES } from "./feed-item.server.ts";
 import { pollFeed } from "./poll-feed.server.ts";
@@ -210,6 +211,15 @@ describe("a poll", () => {
     await Promise.all([poll(feedId), poll(feedId), poll(feedId)]);
     expect(asked).toHaveLength(2);
     expect((await itemsOf(feedId)).map(({ key }) => key)).toEqual(["a", "b", "c"]);
+  });
+
+  it("is due from the moment it is made due, however soon it is taken", async () => {
+    const { feedId } = await add(`/${randomUUID()}`);
+    for (let n = 0; n < 300; n++) {
+      await due(feedId);
+      expect(await takeFeed(db(), feedId), `time ${n}`).not.toBeNull();
+      expect(await takeFeed(db(), feedId)).toBeNull();
+    }
   });
 
   it("brings in only the newest entries of a feed that is read for the first time", async () => {
