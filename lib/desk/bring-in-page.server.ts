@@ -2,6 +2,7 @@ import type { Reread } from "../article/arrive.server.ts";
 import { canonicalUrl } from "../article/canonical-url.ts";
 import { composeText } from "../article/compose.ts";
 import { EXTRACTOR, type ExtractedArticle } from "../article/extract/extract.ts";
+import { PASTE_ARTICLE } from "../article/extract/page.ts";
 import { extractInWorker } from "../article/extract/run.server.ts";
 import { rawOf } from "../article/raw.server.ts";
 import { familyOf, hashed } from "../article/revision.server.ts";
@@ -87,10 +88,11 @@ function arrivalOf(
   const { otherwise = {} } = page;
   const headline = found.headline ?? otherwise.headline;
   if (!headline)
-    throw new OnRecordError("unusable", "The page has no headline. Copy the article and paste it instead.", {
-      reason: "noArticle",
-      got: { title: null, lines: found.paragraphs },
-    });
+    throw new OnRecordError(
+      "unusable",
+      { fault: "The page has no headline.", advice: PASTE_ARTICLE },
+      { reason: "noArticle", got: { title: null, lines: found.paragraphs } },
+    );
   return {
     source: page.source,
     outlet,

@@ -5,12 +5,12 @@ import type { Reader } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { FEED_TYPES, PAGE_TYPES } from "../net/content-type.ts";
 import { fetchByHand } from "../net/polite-fetch.server.ts";
+import { withoutPasting } from "../net/refusal.ts";
 import type { Fetched } from "../net/safe-fetch.server.ts";
 import { parse } from "../parse.ts";
 import { COMMON_PATHS, feedsIn } from "./discover.ts";
 import { parseFeed } from "./parse.ts";
 import type { FeedKind, ParsedFeed } from "./parsed-feed.ts";
-import { withoutPasting } from "./without-pasting.ts";
 
 /** A feed that can be added, with what it holds now, so that an editor can tell it from the site's others. */
 export interface FoundFeed {
@@ -51,8 +51,7 @@ export async function findFeeds(
   const get = (url: string) => fetchByHand(url, { accepts: ACCEPTED, signal });
   const first = await get(/^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`).catch(
     (error: unknown) => {
-      if (!(error instanceof OnRecordError)) throw error;
-      throw new OnRecordError(error.code, withoutPasting(error.message), error.detail);
+      throw withoutPasting(error);
     },
   );
   const itself = readAs(first);

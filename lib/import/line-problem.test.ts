@@ -36,8 +36,9 @@ it("says of a page what is wrong with it, and not what to do at a form", () => {
   expect(said(() => webAddress("no such thing"))).toBe("This is no web address.");
   expect(
     saidOf(
-      new OnRecordError("unusable", "No article was found on the page. Copy its words and paste them.", {
-        reason: "noArticle",
+      new OnRecordError("unusable", {
+        fault: "No article was found on the page.",
+        advice: "Copy its words and paste them.",
       }),
     ),
   ).toBe("No article was found on the page.");
@@ -67,7 +68,7 @@ it.each([
   expect(said(() => parse(Arrival, { ...ARRIVAL, ...over }))).toBe(words);
 });
 
-it("keeps words of ours that name no reason", () => {
+it("keeps words of ours that give no advice apart", () => {
   const words = "The line names no outlet: name one for the whole file, or add a column.";
   expect(saidOf(new OnRecordError("invalid", words))).toBe(words);
   expect(said(() => parse(z.object({ odd: z.int() }), { odd: "1" }))).toBe("The odd can’t be used.");

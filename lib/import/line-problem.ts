@@ -14,15 +14,12 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with a line, for the report. The errors of the doors speak to somebody who pastes one article: what they
- * advise (paste the text, check the address) is left out here, where nobody sits in front of a form.
+ * What is wrong with a line, for the report, without what the error advises: nobody sits in front of a form here.
  */
 export function lineProblem(error: OnRecordError): string {
-  const { detail, message } = error;
+  const { detail, fault } = error;
   const [wrong] = Array.isArray(detail?.fields) ? (detail.fields as readonly Wrong[]) : [];
-  if (wrong) return fieldProblem(wrong);
-  // An error with a reason says first what is wrong, then what to do about it.
-  return typeof detail?.reason === "string" ? firstSentence(message) : message;
+  return wrong ? fieldProblem(wrong) : fault;
 }
 
 interface Wrong {
@@ -40,5 +37,3 @@ function fieldProblem({ field, message }: Wrong): string {
   // Words of ours are a sentence; what the reader of fields says by itself is none.
   return message.endsWith(".") ? message : `The ${words} can’t be used.`;
 }
-
-const firstSentence = (words: string): string => /^.*?[.!?](?=\s+\p{Lu})/su.exec(words)?.[0] ?? words;

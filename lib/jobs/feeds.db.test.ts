@@ -179,6 +179,9 @@ describe("a feed on the desk", () => {
     asked.length = 0;
     await expect(findFeeds(db(), editor, { address: AT })).rejects.toMatchObject({ code: "unusable" });
     expect(asked.length).toBe(7);
+    await expect(findFeeds(db(), editor, { address: `${AT}/no-such-page` })).rejects.toMatchObject({
+      message: `${new URL(AT).host} has no page at this address (404). Check the address.`,
+    });
   });
 });
 
@@ -300,6 +303,14 @@ describe("a poll", () => {
       await poll(feedId);
     }
     expect(await feedOf(feedId)).toMatchObject({ url: `${AT}/today`, movingTo: null, failures: 0 });
+  });
+
+  it("says of a feed that can't be had what is wrong, and not what to do about a page", async () => {
+    const { feedId } = await add("/no-such-feed");
+    await poll(feedId);
+    expect(await feedOf(feedId)).toMatchObject({
+      problem: `${new URL(AT).host} has no page at this address (404).`,
+    });
   });
 
   it("pauses a feed that is gone for good, and says so", async () => {

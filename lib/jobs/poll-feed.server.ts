@@ -12,7 +12,6 @@ import {
   takeFeed,
 } from "../feed/poll.server.ts";
 import { type FeedRow, lockFeed } from "../feed/state.server.ts";
-import { withoutPasting } from "../feed/without-pasting.ts";
 import { changeByServer } from "../feed/write.server.ts";
 import { FEED_TYPES, PAGE_TYPES } from "../net/content-type.ts";
 import { politeFetch } from "../net/polite-fetch.server.ts";
@@ -97,10 +96,9 @@ async function settleFailure(client: Db, feed: FeedRow, error: OnRecordError): P
   // No turn at a site of many feeds: nothing is wrong with this one.
   if (reasonOf(error) === "busy" && status === undefined)
     return inTransaction(client, (tx) => postpone(tx, feed.id, retryAfter ?? SOON_SECONDS, at));
-  const problem = sentence(error.message);
   const viewer = status === 410 ? await operator(client) : null;
   await inTransaction(client, async (tx) => {
-    await recordFailure(tx, feed, { problem, retryAfter, at });
+    await recordFailure(tx, feed, { problem: error.fault, retryAfter, at });
     const row = viewer && (await lockFeed(tx, feed.id));
     if (viewer && row?.state === "active")
       await pauseWith(tx, viewer, row, "Its server says that the feed is gone for good (410).");
@@ -116,7 +114,3 @@ async function pauseWith(
   await changeByServer(tx, viewer, row, { state: "paused" }, "paused by itself");
   await tx.feed.update({ where: { id: row.id }, data: { problem, problemAt: new Date() } });
 }
-
-/** What went wrong, without the advice for a page that somebody wanted to bring in. */
-const sentence = (message: string): string =>
-  withoutPasting(message).replace(/ (?:Try again|Open|Check) [^.]*\.$/, "");

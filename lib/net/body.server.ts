@@ -6,7 +6,7 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from "node:zlib";
-import { refusal } from "./refusal.ts";
+import { AND_PASTE, PASTE, refusal } from "./refusal.ts";
 
 /** What we say we can read, in Accept-Encoding. */
 export const ENCODINGS = "gzip, br, zstd, deflate";
@@ -29,10 +29,10 @@ export async function readBody(body: Readable, encoding: string | null, most: nu
 }
 
 export const tooLarge = (most: number) =>
-  refusal(
-    "tooLarge",
-    `The page is larger than ${(most / 1_000_000).toLocaleString("en")} MB and was not read to its end. Paste the text instead.`,
-  );
+  refusal("tooLarge", {
+    fault: `The page is larger than ${(most / 1_000_000).toLocaleString("en")} MB and was not read to its end.`,
+    paste: PASTE,
+  });
 
 async function decoded(body: Readable, encoding: string | null): Promise<AsyncIterable<Buffer>> {
   const name = encoding?.trim().toLowerCase() ?? "";
@@ -51,10 +51,11 @@ function decoder(name: string): Transform {
     case "zstd":
       return createZstdDecompress();
     default:
-      throw refusal(
-        "encoding",
-        "The site packs its pages in a way that can’t be read here. Open the page in a browser and paste the text.",
-      );
+      throw refusal("encoding", {
+        fault: "The site packs its pages in a way that can’t be read here.",
+        advice: "Open the page in a browser",
+        paste: AND_PASTE,
+      });
   }
 }
 

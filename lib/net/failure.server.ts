@@ -1,6 +1,6 @@
 import { OnRecordError } from "../errors.ts";
 import { tooLarge } from "./body.server.ts";
-import { refusal } from "./refusal.ts";
+import { AND_PASTE, OR_PASTE, PASTE, type RefusalWords, refusal } from "./refusal.ts";
 
 /** What went wrong below us, in our words. */
 export function explained(error: unknown, url: URL, most: number): OnRecordError {
@@ -9,23 +9,32 @@ export function explained(error: unknown, url: URL, most: number): OnRecordError
   const host = url.host;
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return tooLarge(most);
   if (code === "UND_ERR_HEADERS_OVERFLOW" || code === "HPE_HEADER_OVERFLOW")
-    return refusal("headers", `${host} sends more header lines than a page needs. Paste the text instead.`);
+    return refusal("headers", {
+      fault: `${host} sends more header lines than a page needs.`,
+      paste: PASTE,
+    });
   if (/^(Z_|ERR_BROTLI|ERR__?ZSTD|ZSTD_|ERR_PADDING|ERR__ERROR_|ERR_ZLIB)/.test(code))
-    return refusal(
-      "encoding",
-      `What ${host} sent is packed wrongly and can’t be read. Paste the text instead.`,
-    );
+    return refusal("encoding", {
+      fault: `What ${host} sent is packed wrongly and can’t be read.`,
+      paste: PASTE,
+    });
   if (/CERT|SIGNATURE|ERR_TLS|ERR_SSL|SELF_SIGNED|EPROTO|UNABLE_TO/.test(code))
-    return refusal(
-      "certificate",
-      `${host} can’t prove that it is ${host}: its certificate is not valid. Open the page in a browser, and paste the text if you trust it.`,
-    );
+    return refusal("certificate", {
+      fault: `${host} can’t prove that it is ${host}: its certificate is not valid.`,
+      advice: "Open the page in a browser",
+      paste: ", and paste the text if you trust it",
+    });
   if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT")
-    return refusal("timeout", `${host} does not answer. Try again later, or paste the text.`);
-  return refusal(
-    "connection",
-    `${host} can’t be reached, or broke off before the end. Try again later, or paste the text.`,
-  );
+    return refusal("timeout", {
+      fault: `${host} does not answer.`,
+      advice: "Try again later",
+      paste: OR_PASTE,
+    });
+  return refusal("connection", {
+    fault: `${host} can’t be reached, or broke off before the end.`,
+    advice: "Try again later",
+    paste: OR_PASTE,
+  });
 }
 
 /** The code of an error, of its cause, or of the last of several. */
@@ -42,21 +51,43 @@ export function refusedStatus(status: number, url: URL, retryAfter: number | nul
   if (status === 429 || status === 503) {
     const wait = retryAfter ?? (status === 429 ? 60 : undefined);
     const when = wait === undefined ? "later" : `in ${inWords(wait)}`;
-    return refusal("busy", `${host} is busy or wants fewer requests. Try again ${when}, or paste the text.`, {
-      status,
-      ...(wait === undefined ? {} : { retryAfter: wait }),
-    });
+    return refusal(
+      "busy",
+      {
+        fault: `${host} is busy or wants fewer requests.`,
+        advice: `Try again ${when}`,
+        paste: OR_PASTE,
+      },
+      { status, ...(wait === undefined ? {} : { retryAfter: wait }) },
+    );
   }
-  return refusal("status", statusSentence(status, host), { status });
+  return refusal("status", statusWords(status, host), { status });
 }
 
-function statusSentence(status: number, host: string): string {
+function statusWords(status: number, host: string): RefusalWords {
   if (status === 404 || status === 410)
-    return `${host} has no page at this address (${status}). Check the address, or paste the text.`;
+    return {
+      fault: `${host} has no page at this address (${status}).`,
+      advice: "Check the address",
+      paste: OR_PASTE,
+    };
   if (status === 401 || status === 402 || status === 403 || status === 451)
-    return `${host} does not show this page to everyone (${status}). Open it in a browser and paste the text.`;
-  if (status >= 500) return `${host} has a fault of its own (${status}). Try again later, or paste the text.`;
-  return `${host} answered without a page (${status}). Open the address in a browser and paste the text.`;
+    return {
+      fault: `${host} does not show this page to everyone (${status}).`,
+      advice: "Open it in a browser",
+      paste: AND_PASTE,
+    };
+  if (status >= 500)
+    return {
+      fault: `${host} has a fault of its own (${status}).`,
+      advice: "Try again later",
+      paste: OR_PASTE,
+    };
+  return {
+    fault: `${host} answered without a page (${status}).`,
+    advice: "Open the address in a browser",
+    paste: AND_PASTE,
+  };
 }
 
 export function inWords(seconds: number): string {

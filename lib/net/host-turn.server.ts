@@ -1,6 +1,6 @@
 import { getDomain } from "tldts";
 import { inWords } from "./failure.server.ts";
-import { factsOf, reasonOf, refusal } from "./refusal.ts";
+import { factsOf, OR_PASTE, reasonOf, refusal } from "./refusal.ts";
 
 export interface TurnOptions {
   /** Seconds since the last visit's end that must have passed: a Crawl-delay. */
@@ -126,9 +126,15 @@ function forgetIdle(hosts: Map<string, Host>): void {
 
 function busy(site: string, milliseconds: number) {
   const seconds = Math.ceil(milliseconds / 1_000);
-  return refusal("busy", `${site} is busy. Try again in ${inWords(seconds)}, or paste the text.`, {
-    retryAfter: seconds,
-  });
+  return refusal(
+    "busy",
+    {
+      fault: `${site} is busy.`,
+      advice: `Try again in ${inWords(seconds)}`,
+      paste: OR_PASTE,
+    },
+    { retryAfter: seconds },
+  );
 }
 
 /** Who shares a turn: everything under one registrable domain; an address without a name counts with its port. */

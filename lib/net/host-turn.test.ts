@@ -118,7 +118,7 @@ test("no gap is longer than thirty seconds, and the first visit needs none", asy
 test("a site that asks for time is left alone until then, also by those who wait", async () => {
   const first = visit("https://paper.test/");
   const waiting = visit("https://www.paper.test/");
-  first.fail(refusal("busy", "paper.test is busy.", { status: 429, retryAfter: 120 }));
+  first.fail(refusal("busy", { fault: "paper.test is busy." }, { status: 429, retryAfter: 120 }));
   await settled();
   expect(await why(first.taken)).toEqual({ reason: "busy", status: 429, retryAfter: 120 });
   expect(await why(waiting.taken)).toEqual({ reason: "busy", retryAfter: 120 });
@@ -132,8 +132,8 @@ test("a site that asks for time is left alone until then, also by those who wait
 
 test("another failure, or one without a time, asks for none", async () => {
   for (const error of [
-    refusal("busy", "paper.test is busy.", { status: 503 }),
-    refusal("status", "paper.test has a fault.", { status: 500, retryAfter: 120 }),
+    refusal("busy", { fault: "paper.test is busy." }, { status: 503 }),
+    refusal("status", { fault: "paper.test has a fault." }, { status: 500, retryAfter: 120 }),
     new Error("unforeseen"),
   ]) {
     const failing = visit("https://paper.test/");

@@ -28,9 +28,49 @@ export interface RefusalFacts {
   readonly retryAfter?: number;
 }
 
-/** An error whose `detail.reason` says why, beside a sentence that says what to do next. */
-export function refusal(reason: FetchReason, sentence: string, facts: RefusalFacts = {}): OnRecordError {
-  return new OnRecordError(CODE_OF[reason], sentence, { reason, ...facts });
+/** What is said of a refusal. Its parts, one after the other, are the message. */
+export interface RefusalWords {
+  /** What is wrong: whole sentences. */
+  readonly fault: string;
+  /** What anybody can do about it: a sentence without its dot. */
+  readonly advice?: string | undefined;
+  /** What helps whoever wants an article: the end of the advice, without its dot, or a sentence where there is none. */
+  readonly paste?: string | undefined;
+}
+
+/** Ways to say that the text can be pasted: beside the advice, after it, or alone. */
+export const OR_PASTE = ", or paste the text";
+export const AND_PASTE = " and paste the text";
+export const PASTE = "Paste the text instead";
+
+class Refusal extends OnRecordError {
+  readonly #given: readonly [FetchReason, RefusalWords, RefusalFacts];
+
+  constructor(reason: FetchReason, words: RefusalWords, facts: RefusalFacts) {
+    const { fault, advice = "", paste = "" } = words;
+    const sentence = advice + paste;
+    super(
+      CODE_OF[reason],
+      { fault, advice: sentence === "" ? undefined : `${sentence}.` },
+      { reason, ...facts },
+    );
+    this.#given = [reason, words, facts];
+  }
+
+  withoutPasting(): Refusal {
+    const [reason, words, facts] = this.#given;
+    return new Refusal(reason, { ...words, paste: undefined }, facts);
+  }
+}
+
+/** An error whose `detail.reason` says why, beside words that say what to do next. */
+export function refusal(reason: FetchReason, words: RefusalWords, facts: RefusalFacts = {}): OnRecordError {
+  return new Refusal(reason, words, facts);
+}
+
+/** The same error for whoever wants something else than an article: pasting the text would not help them. */
+export function withoutPasting(error: unknown): unknown {
+  return error instanceof Refusal ? error.withoutPasting() : error;
 }
 
 /** The reason of a fetch's error; undefined for any other error. */

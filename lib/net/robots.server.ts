@@ -100,15 +100,15 @@ function wildcardCharacters(text: string): number {
 const allowed = (): RobotsRule => ({ allowed: true, crawlDelay: 0 });
 
 function forbidden(url: URL): never {
-  throw refusal(
-    "robots",
-    `${url.host} does not hand out its robots.txt just now, which asks robots to stay away. It is tried again later.`,
-  );
+  throw refusal("robots", {
+    fault: `${url.host} does not hand out its robots.txt just now, which asks robots to stay away.`,
+    advice: "It is tried again later",
+  });
 }
 
 export function forbiddenByRobots(url: URL): OnRecordError {
-  return refusal(
-    "robots",
-    `${url.host} asks robots (robots.txt) not to fetch this address. Bring its articles in by hand.`,
-  );
+  return refusal("robots", {
+    fault: `${url.host} asks robots (robots.txt) not to fetch this address.`,
+    advice: "Bring its articles in by hand",
+  });
 }

@@ -2,7 +2,7 @@ import project from "../../package.json" with { type: "json" };
 import { env } from "../env.ts";
 import { addressVerdict } from "./address-verdict.ts";
 import { lookUp } from "./look-up.server.ts";
-import { refusal } from "./refusal.ts";
+import { AND_PASTE, refusal } from "./refusal.ts";
 import { timeBudget } from "./time-budget.ts";
 import { type Answer, type FetcherParts, type FetchLimits, type Visit, visit } from "./visit.server.ts";
 import { webAddress } from "./web-address.ts";
@@ -87,8 +87,15 @@ function refuseWandering(redirects: readonly Redirect[], next: URL): void {
     throw refusal(
       "redirects",
       circle
-        ? "The address leads in a circle, as sites do that want a cookie first. Open it in a browser and paste the text."
-        : `The address leads on more than ${MOST_REDIRECTS} times. Open it in a browser and use the address it ends at.`,
+        ? {
+            fault: "The address leads in a circle, as sites do that want a cookie first.",
+            advice: "Open it in a browser",
+            paste: AND_PASTE,
+          }
+        : {
+            fault: `The address leads on more than ${MOST_REDIRECTS} times.`,
+            advice: "Open it in a browser and use the address it ends at",
+          },
     );
 }
 

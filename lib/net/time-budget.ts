@@ -1,4 +1,4 @@
-import { refusal } from "./refusal.ts";
+import { OR_PASTE, refusal } from "./refusal.ts";
 
 /** A stretch of time that several pieces of work share; what lies between them (waiting for a turn) costs nothing. */
 export interface TimeBudget {
@@ -26,10 +26,11 @@ export function timeBudget(milliseconds: number, outer: AbortSignal | undefined)
 }
 
 const tooSlow = (milliseconds: number) =>
-  refusal(
-    "timeout",
-    `The site did not deliver within ${Math.ceil(milliseconds / 1_000)} seconds. Try again later, or paste the text.`,
-  );
+  refusal("timeout", {
+    fault: `The site did not deliver within ${Math.ceil(milliseconds / 1_000)} seconds.`,
+    advice: "Try again later",
+    paste: OR_PASTE,
+  });
 
 /** Ends with the signal even where the work does not heed it. */
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -4,7 +4,7 @@ import { ENCODINGS, readBody, tooLarge } from "./body.server.ts";
 import { type ContentType, contentTypeOf } from "./content-type.ts";
 import { explained, refusedStatus } from "./failure.server.ts";
 import { type MayConnect, pinnedClient } from "./pinned-client.server.ts";
-import { refusal } from "./refusal.ts";
+import { OR_PASTE, refusal } from "./refusal.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import { hostOf, portOf, privateAddress, webAddress } from "./web-address.ts";
 
@@ -126,10 +126,10 @@ async function checkedAddresses(
   const refused = addresses.find((address) => !mayConnect(address, port));
   if (refused === undefined) return addresses;
   if (addressVerdict(refused) !== "public") throw privateAddress();
-  throw refusal(
-    "port",
-    `Port ${port} is none of the web's. Pages are fetched from the ports 80, 443, 8080 and 8443: paste the text instead.`,
-  );
+  throw refusal("port", {
+    fault: `Port ${port} is none of the web's.`,
+    paste: "Pages are fetched from the ports 80, 443, 8080 and 8443: paste the text instead",
+  });
 }
 
 async function resolved(
@@ -140,10 +140,10 @@ async function resolved(
   const addresses = await resolve(host, signal).catch(() => []);
   signal.throwIfAborted();
   if (addresses.length > 0) return addresses;
-  throw refusal(
-    "dns",
-    `There is no site by the name ${host}, or its name server is silent. Check the spelling.`,
-  );
+  throw refusal("dns", {
+    fault: `There is no site by the name ${host}, or its name server is silent.`,
+    advice: "Check the spelling",
+  });
 }
 
 function requestHeaders({ accepts, validators }: Errand, userAgent: string): Record<string, string> {
@@ -160,9 +160,10 @@ function requestHeaders({ accepts, validators }: Errand, userAgent: string): Rec
 /** What the headers already rule out. Nothing is guessed from the bytes: a type that is not named is refused. */
 function refuseUnread(type: ContentType | null, length: number, { accepts, limits }: Errand, url: URL): void {
   if (type === null || !accepts.includes(type.media))
-    throw refusal(
-      "contentType",
-      `${url.host} sent ${type === null ? "something without saying what it is" : type.media}, which can’t be read here. Check the address, or paste the text.`,
-    );
+    throw refusal("contentType", {
+      fault: `${url.host} sent ${type === null ? "something without saying what it is" : type.media}, which can’t be read here.`,
+      advice: "Check the address",
+      paste: OR_PASTE,
+    });
   if (length > limits.bytes) throw tooLarge(limits.bytes);
 }

@@ -15,21 +15,30 @@ const HOUSE_NAME = /(^|\.)(localhost|local|internal|lan|home\.arpa|onion)$/;
 export function webAddress(text: string, base?: URL): URL {
   const url = URL.parse(text, base);
   if (url === null)
-    throw refusal("address", "This is no web address. Copy it whole, from https:// to its end.");
+    throw refusal("address", {
+      fault: "This is no web address.",
+      advice: "Copy it whole, from https:// to its end",
+    });
   if (!/^https?:$/.test(url.protocol))
-    throw refusal("address", "Only addresses that begin with http:// or https:// can be fetched.");
+    throw refusal("address", { fault: "Only addresses that begin with http:// or https:// can be fetched." });
   if (url.username !== "" || url.password !== "")
-    throw refusal("address", "The address holds a name or password. Take it out: it would end up on record.");
+    throw refusal("address", {
+      fault: "The address holds a name or password.",
+      advice: "Take it out: it would end up on record",
+    });
   url.hash = "";
   if (url.href.length > LONGEST)
-    throw refusal(
-      "address",
-      `The address is longer than ${LONGEST} characters. Use the page's short address.`,
-    );
+    throw refusal("address", {
+      fault: `The address is longer than ${LONGEST} characters.`,
+      advice: "Use the page's short address",
+    });
   url.hostname = url.hostname.replace(/\.$/, "");
   const host = url.hostname;
   if (host === "" || host.endsWith(".") || host.includes(".."))
-    throw refusal("address", "The address has no proper host name. Check its spelling.");
+    throw refusal("address", {
+      fault: "The address has no proper host name.",
+      advice: "Check its spelling",
+    });
   if (HOUSE_NAME.test(host) || !/[.:]/.test(host)) throw privateAddress();
   return url;
 }
@@ -44,8 +53,8 @@ export function portOf(url: URL): number {
 }
 
 export function privateAddress() {
-  return refusal(
-    "privateAddress",
-    "The address leads into a private network. Only pages of the public web are fetched: paste the text instead.",
-  );
+  return refusal("privateAddress", {
+    fault: "The address leads into a private network.",
+    paste: "Only pages of the public web are fetched: paste the text instead",
+  });
 }

@@ -22,15 +22,20 @@ export function judgePaste(paste: string | Uint8Array): string {
     const size = (bytes / 1024 / 1024).toFixed(1);
     throw new OnRecordError(
       "tooLarge",
-      `The text has ${size} MB; at most 2 MB can be read. Paste one article instead of a whole site or archive.`,
+      {
+        fault: `The text has ${size} MB; at most 2 MB can be read.`,
+        advice: "Paste one article instead of a whole site or archive.",
+      },
       { reason: "tooLarge", bytes, largest: LARGEST_PASTE },
     );
   }
   const text = typeof paste === "string" ? paste : decoded(paste);
   if (normaliseText(text).trim() === "") {
-    throw new OnRecordError("invalid", "There is no text yet. Copy the article’s page and paste it here.", {
-      reason: "empty",
-    });
+    throw new OnRecordError(
+      "invalid",
+      { fault: "There is no text yet.", advice: "Copy the article’s page and paste it here." },
+      { reason: "empty" },
+    );
   }
   refuseBinary(text);
   refuseHtml(text);
@@ -41,7 +46,10 @@ export function judgePaste(paste: string | Uint8Array): string {
 function notText(): OnRecordError {
   return new OnRecordError(
     "unusable",
-    "This is not readable text: it looks like a picture, a PDF or another kind of file. Open it, copy its words and paste them, or save it as UTF-8 text.",
+    {
+      fault: "This is not readable text: it looks like a picture, a PDF or another kind of file.",
+      advice: "Open it, copy its words and paste them, or save it as UTF-8 text.",
+    },
     { reason: "binary" },
   );
 }
@@ -71,7 +79,10 @@ function refuseHtml(text: string): void {
   if (tags.length < 10 || tags.join("").length < text.length * 0.1) return;
   throw new OnRecordError(
     "unusable",
-    "This is the source code of a page. Open the page in the browser, select all of it, copy and paste the words.",
+    {
+      fault: "This is the source code of a page.",
+      advice: "Open the page in the browser, select all of it, copy and paste the words.",
+    },
     { reason: "html" },
   );
 }
@@ -82,7 +93,12 @@ function refuseWithoutArticle(text: string): void {
   if (words >= FEWEST_WORDS) return;
   throw new OnRecordError(
     "unusable",
-    "No article was found: the text holds no sentences that belong together, only menus, links or notices. Select the whole page, from above the headline to below the last paragraph, and paste it again.",
+    {
+      fault:
+        "No article was found: the text holds no sentences that belong together, only menus, links or notices.",
+      advice:
+        "Select the whole page, from above the headline to below the last paragraph, and paste it again.",
+    },
     { reason: "notArticle" },
   );
 }

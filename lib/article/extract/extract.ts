@@ -94,7 +94,10 @@ function noArticle(page: Page, headline: Headline): OnRecordError {
   const lines = page.blocks.blocks.slice(0, MOST_GOT).map((block) => block.text);
   return new OnRecordError(
     "unusable",
-    "No article was found on the page. Copy its words in the browser and paste them.",
+    {
+      fault: "No article was found on the page.",
+      advice: "Copy its words in the browser and paste them.",
+    },
     { reason: "noArticle", got: { title: headline.text ?? (tidyLine(page.title) || null), lines } },
   );
 }

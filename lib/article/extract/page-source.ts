@@ -11,7 +11,7 @@ export type PageSource = { readonly url: string } & (
 
 export type Answer =
   | { readonly article: ExtractedArticle }
-  | { readonly refusal: Pick<OnRecordError, "code" | "message" | "detail"> }
+  | { readonly refusal: Pick<OnRecordError, "code" | "fault" | "advice" | "detail"> }
   | { readonly failure: string };
 
 /**

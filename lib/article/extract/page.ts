@@ -10,6 +10,9 @@ const MOST_TAGS = 100_000;
 /** Deepest nesting: browsers themselves flatten at 512, and tags that are never closed count here as nested. */
 const DEEPEST = 2_000;
 
+/** What to do where a page can't be read. */
+export const PASTE_ARTICLE = "Copy the article and paste it instead.";
+
 const TAME_TAGS = 20_000;
 const TAME_DEPTH = 200;
 
@@ -58,7 +61,7 @@ function measured(html: string): { tags: number; deepest: number } {
   if (html.length > LARGEST_PAGE)
     throw new OnRecordError(
       "tooLarge",
-      `The page has ${mb} MB; at most 5 MB can be read. Copy the article and paste it instead.`,
+      { fault: `The page has ${mb} MB; at most 5 MB can be read.`, advice: PASTE_ARTICLE },
       { reason: "tooLarge" },
     );
   const small = html.toLowerCase();
@@ -85,7 +88,10 @@ function measured(html: string): { tags: number; deepest: number } {
   if (tags > MOST_TAGS || brackets > MOST_TAGS * 4)
     throw new OnRecordError(
       "tooLarge",
-      `The page has ${Math.max(tags, brackets)} tags, more than any article. Copy the article and paste it instead.`,
+      {
+        fault: `The page has ${Math.max(tags, brackets)} tags, more than any article.`,
+        advice: PASTE_ARTICLE,
+      },
       { reason: "tooLarge" },
     );
   if (deepest > DEEPEST) throw tooDeep();
@@ -99,7 +105,7 @@ const VOID =
 function tooDeep(): OnRecordError {
   return new OnRecordError(
     "unusable",
-    "The page is nested too deep to be read. Copy the article and paste it instead.",
+    { fault: "The page is nested too deep to be read.", advice: PASTE_ARTICLE },
     { reason: "tooDeep" },
   );
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { OnRecordError } from "#lib/errors.ts";
 import type { ExtractedArticle } from "./extract.ts";
-import { LARGEST_PAGE } from "./page.ts";
+import { LARGEST_PAGE, PASTE_ARTICLE } from "./page.ts";
 import { type Answer, htmlOf, type PageSource } from "./page-source.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -45,8 +45,8 @@ export async function extractInWorker(
   if (memory === MOST_MEMORY_MB) give(worker);
   else await drop(worker);
   if ("article" in outcome) return outcome.article;
-  const { code, message, detail } = outcome.refusal;
-  throw new OnRecordError(code, message, { got: plainText(htmlOf(source)), ...detail });
+  const { code, fault, advice, detail } = outcome.refusal;
+  throw new OnRecordError(code, { fault, advice }, { got: plainText(htmlOf(source)), ...detail });
 }
 
 /** Ends all threads: a process that only reads pages ends by itself without it. */
@@ -59,7 +59,10 @@ function refuseTooLarge(source: PageSource): void {
   if (size > LARGEST_PAGE)
     throw new OnRecordError(
       "tooLarge",
-      `The page has ${(size / 1024 / 1024).toFixed(1)} MB; at most 5 MB can be read. Copy the article and paste it instead.`,
+      {
+        fault: `The page has ${(size / 1024 / 1024).toFixed(1)} MB; at most 5 MB can be read.`,
+        advice: PASTE_ARTICLE,
+      },
       { reason: "tooLarge" },
     );
 }
@@ -72,10 +75,11 @@ const FAILURES = {
 type Failure = keyof typeof FAILURES;
 
 const unread = (source: PageSource, reason: Failure): OnRecordError =>
-  new OnRecordError("unusable", `${FAILURES[reason]} Copy the article and paste it instead.`, {
-    reason,
-    got: plainText(htmlOf(source)),
-  });
+  new OnRecordError(
+    "unusable",
+    { fault: FAILURES[reason], advice: PASTE_ARTICLE },
+    { reason, got: plainText(htmlOf(source)) },
+  );
 
 /** What the thread answers, or why it never will. */
 async function ask(worker: Worker, source: PageSource, within: number): Promise<Answer | Failure> {

@@ -45,9 +45,11 @@ test("a page that takes too much memory ends its thread alone", async () => {
   expect(await extractInWorker({ html, url })).toMatchObject({ headline: "Harbour closed" });
 });
 
-test("a refusal comes with what was got", async () => {
+test("a refusal comes with its words and what was got", async () => {
   await expect(extractInWorker({ html: "<title>Soon</title><p>Come back.</p>", url })).rejects.toMatchObject({
     code: "unusable",
+    message: "No article was found on the page. Copy its words in the browser and paste them.",
+    fault: "No article was found on the page.",
     detail: { reason: "noArticle", got: { title: "Soon", lines: expect.arrayContaining(["Come back."]) } },
   });
   await expect(extractInWorker({ html: "x".repeat(6_000_000), url })).rejects.toMatchObject({

@@ -8,8 +8,10 @@ function answer(source: PageSource): Answer {
   try {
     return { article: extractArticle({ html: htmlOf(source), url: source.url }) };
   } catch (error) {
-    if (error instanceof OnRecordError)
-      return { refusal: { code: error.code, message: error.message, detail: error.detail } };
+    if (error instanceof OnRecordError) {
+      const { code, fault, advice, detail } = error;
+      return { refusal: { code, fault, advice, detail } };
+    }
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
