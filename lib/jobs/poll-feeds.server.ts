@@ -1,5 +1,6 @@
 import { inTransaction } from "../db.server.ts";
 import { dueFeeds } from "../feed/poll.server.ts";
+import { forgetTurns } from "../net/site-turn.server.ts";
 import { enqueueAll } from "../queue/enqueue.server.ts";
 import type { Handler } from "./handlers.server.ts";
 
@@ -16,4 +17,5 @@ export const pollFeeds: Handler<"poll-feeds"> = async (client) => {
       due.map((feedId) => ({ feedId })),
     ),
   );
+  await forgetTurns(client);
 };

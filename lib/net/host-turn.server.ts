@@ -1,6 +1,7 @@
 import { getDomain } from "tldts";
 import { inWords } from "./failure.server.ts";
 import { factsOf, OR_PASTE, reasonOf, refusal } from "./refusal.ts";
+import type { SharedTurns } from "./site-turn.server.ts";
 
 export interface TurnOptions {
   /** Seconds since the last visit's end that must have passed: a Crawl-delay. */
@@ -9,7 +10,7 @@ export interface TurnOptions {
   readonly patience: number;
 }
 
-/** One connection per site at a time, within this process. */
+/** One connection per site at a time. */
 export interface HostTurns {
   /**
    * Runs `work` when the site's turn comes. A site that asks for time (Retry-After) is left alone until then.
@@ -39,7 +40,11 @@ const MANY_HOSTS = 5_000;
 /** No gap is longer, so a site idle for this long has nothing to remember. */
 export const LONGEST_GAP = 30;
 
-export function createHostTurns(): HostTurns {
+/**
+ * Turns within this process, in the order they are asked for; whoever's turn it is here then waits for the turn that is
+ * `shared` with other processes.
+ */
+export function createHostTurns(shared?: SharedTurns): HostTurns {
   const hosts = new Map<string, Host>();
 
   function next(key: string, host: Host): void {
@@ -85,19 +90,41 @@ export function createHostTurns(): HostTurns {
     await promise;
   }
 
+  /** Does the work in the turn that is shared; what the site asks for is noted here and there. */
+  async function visit<T>(
+    key: string,
+    host: Host,
+    work: () => Promise<T>,
+    gap: number,
+    patience: number,
+  ): Promise<T> {
+    const others = await shared?.take(key, gap, patience);
+    let busyFor: number | null = null;
+    try {
+      if (others?.taken === false) {
+        busyFor = others.busyFor;
+        throw busy(key, (busyFor ?? patience) * 1_000);
+      }
+      return await work().catch((error: unknown) => {
+        if (reasonOf(error) === "busy") busyFor = factsOf(error).retryAfter ?? null;
+        throw error;
+      });
+    } finally {
+      if (busyFor !== null) host.busyUntil = Math.max(host.busyUntil, Date.now() + busyFor * 1_000);
+      if (others?.taken) await others.end(busyFor);
+    }
+  }
+
   return {
     async take(url, work, options) {
       const key = siteOf(url);
       const host = hosts.get(key) ?? newHost();
       hosts.set(key, host);
+      const since = Date.now();
       await turn(key, host, options);
       try {
-        return await work();
-      } catch (error) {
-        const { retryAfter } = factsOf(error);
-        if (reasonOf(error) === "busy" && retryAfter !== undefined)
-          host.busyUntil = Math.max(host.busyUntil, Date.now() + retryAfter * 1_000);
-        throw error;
+        const patience = Math.max(options.patience - (Date.now() - since) / 1_000, 0);
+        return await visit(key, host, work, Math.min(options.gap ?? 0, LONGEST_GAP), patience);
       } finally {
         host.running = false;
         host.endedAt = Date.now();

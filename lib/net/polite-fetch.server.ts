@@ -1,6 +1,8 @@
+import { db } from "../db.server.ts";
 import { createHostTurns } from "./host-turn.server.ts";
 import { createRobots, forbiddenByRobots } from "./robots.server.ts";
 import { type AroundVisit, type Fetch, type FetchRequest, safeFetch } from "./safe-fetch.server.ts";
+import { type SharedTurns, sharedTurns } from "./site-turn.server.ts";
 
 /** A request whose visits are surrounded by manners; they are not the caller's to replace. */
 export type PoliteRequest = Omit<FetchRequest, "around">;
@@ -16,8 +18,9 @@ export interface Manners {
 /** Seconds that are waited for a site's turn. */
 const PATIENCE = { machine: 60, editor: 10 };
 
-export function createManners(fetch: Fetch): Manners {
-  const turns = createHostTurns();
+/** `shared`: turns at sites that other processes take too; without it they are this process's alone. */
+export function createManners(fetch: Fetch, shared?: SharedTurns): Manners {
+  const turns = createHostTurns(shared);
   const inTurn =
     (patience: number): AroundVisit =>
     (url, work) =>
@@ -37,7 +40,7 @@ export function createManners(fetch: Fetch): Manners {
 // One per process, however many times a bundler copies this file.
 const held = globalThis as { onRecordManners?: Manners };
 const manners = (): Manners => {
-  held.onRecordManners ??= createManners(safeFetch);
+  held.onRecordManners ??= createManners(safeFetch, sharedTurns(db));
   return held.onRecordManners;
 };
 
