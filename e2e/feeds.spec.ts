@@ -127,6 +127,8 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
 
   await page.getByRole("button", { name: of("Remove", `${title} daily`) }).click();
   await expect(page.getByRole("link", { name: `${title} daily` })).toHaveCount(0);
+  // It was the only one.
+  await expect(page.locator("#content")).toBeFocused();
   await page
     .getByText(/^Removed/)
     .locator("xpath=ancestor::*[.//button[text()='Undo']][1]")
@@ -135,12 +137,12 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
   await expect(page.getByRole("link", { name: `${title} daily` })).toBeVisible();
 });
 
-test("a feed that leaves its list on being paused leaves the focus on the next one, the last one on the page", async ({
+test("a feed that leaves its list on being paused or removed leaves the focus on the next one, the last one on the page", async ({
   page,
 }) => {
   const viewer = await signIn(page, "editor");
   const word = `Skerry${randomUUID().slice(0, 8)}`;
-  const titles = ["Pilots", "Quays", "Ropes"].map((name) => `${word} ${name}`);
+  const titles = ["Pilots", "Quays", "Ropes", "Sails"].map((name) => `${word} ${name}`);
   const outlet = await db().outlet.create({ data: { name: `${word} Notices`, kind: "newspaper" } });
   await db().feed.createMany({
     data: titles.map((title) => ({
@@ -157,9 +159,11 @@ test("a feed that leaves its list on being paused leaves the focus on the next o
   const shown = await page.getByRole("heading", { level: 3 }).allTextContents();
   expect([...shown].sort()).toEqual(titles);
   const pause = (at: number) => page.getByRole("button", { name: of("Pause", shown[at] ?? "") });
-  await pause(1).focus();
+  await page.getByRole("button", { name: of("Remove", shown[1] ?? "") }).focus();
   await page.keyboard.press("Enter");
   await expect(pause(2)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(pause(3)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(pause(0)).toBeFocused();
   await page.keyboard.press("Enter");

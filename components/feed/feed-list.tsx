@@ -22,7 +22,7 @@ const PARTS = [
 /** A page of the desk's feeds: broken ones first, with their reason and their next try. Counts are of all pages. */
 export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
   const list = useRef<HTMLDivElement>(null);
-  /** The feed that is paused or resumed, and those below it: it goes to another part, or off the page. */
+  /** The feed that is paused, resumed or removed, and those below it: it goes to another part, or off the page. */
   const moving = useRef<Leaving | null>(null);
 
   const shown = rows.map((feed) => `${feed.id} ${healthOf(feed)}`).join();
@@ -40,6 +40,14 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
     if (!item) return focusPage();
     item.querySelector<HTMLElement>("[data-pause]")?.focus();
   }, [shown]);
+
+  // The last one has gone, and the list with it.
+  useEffect(
+    () => () => {
+      if (moving.current !== null) focusPage();
+    },
+    [],
+  );
 
   async function onMove(feedId: string, move: () => Promise<boolean>): Promise<void> {
     const items = feedsIn(list.current);

@@ -17,7 +17,7 @@ interface FeedRowProps {
   readonly now: string;
   /** On its own page: its name stands above, and removing it leads back to the list. */
   readonly alone?: boolean;
-  /** Pauses or resumes it, where it then stands elsewhere in its list. */
+  /** Does what takes it from its place in its list: pauses, resumes or removes it. */
   readonly onMove?: (feedId: string, move: () => Promise<boolean>) => Promise<void>;
 }
 
@@ -33,6 +33,12 @@ export function FeedRow({ feed, outlets, now, alone = false, onMove }: FeedRowPr
     write({ action, input: { feedId, version } }, said);
   const turn = () =>
     state === "active" ? act("pause-feed", `Paused ${title}`) : act("resume-feed", `Resumed ${title}`);
+  const remove = () => act("remove-feed", `Removed ${title}. What it brought stays.`);
+  async function removeAlone(): Promise<void> {
+    if (!(await remove())) return;
+    router.push("/desk/feeds");
+    focusPage();
+  }
   return (
     <li data-id={feedId} className="grid gap-x-8 gap-y-2 border-b py-3.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
@@ -117,11 +123,7 @@ export function FeedRow({ feed, outlets, now, alone = false, onMove }: FeedRowPr
           size="small"
           disabled={busy}
           focusableWhenDisabled
-          onClick={async () => {
-            if (!(await act("remove-feed", `Removed ${title}. What it brought stays.`))) return;
-            if (alone) router.push("/desk/feeds");
-            focusPage();
-          }}
+          onClick={() => (onMove ? onMove(feedId, remove) : removeAlone())}
         >
           Remove
           <Named title={title} />
