@@ -24,6 +24,10 @@ const BY_HAND: Placed = { score: null, reason: null };
 /** Which of two states of one article in two stories holds when they become one. */
 const RANK = { removed: 0, suggested: 1, rejected: 2, accepted: 3 } as const;
 
+/** A story that was proposed is called as its earliest article is. */
+const LONGEST_TITLE = 300;
+const titleBy = ({ article }: MemberRow) => article.headline.slice(0, LONGEST_TITLE);
+
 /** Before and after of everything one decision touches, gathered while it is done. */
 export class Touched {
   readonly before: Subject[] = [];
@@ -79,6 +83,19 @@ export class Touched {
       data: { storyId, articleId, state, score, reason, sample },
     });
     this.note("storyMember", row.id, null, memberState(row));
+  }
+
+  /** Stories that are called as an article that has just left them are called as one that is in them, if any is. */
+  async retitle(left: readonly MemberRow[]): Promise<void> {
+    for (const storyId of new Set(left.map((row) => row.storyId))) {
+      const story = await lockStory(this.tx, storyId);
+      if (!left.some((row) => row.storyId === storyId && titleBy(row) === story.title)) continue;
+      const members = await this.membersOf(storyId);
+      const named =
+        members.find(({ state }) => state === "accepted") ??
+        members.find(({ state }) => state === "suggested");
+      if (named) await this.story(story, { title: titleBy(named), withdrawn: story.withdrawn });
+    }
   }
 
   /** All places in a story that mean something. */

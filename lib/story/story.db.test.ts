@@ -188,6 +188,25 @@ describe("accept and reject", () => {
     expect((await storyOf(one))?.members).toHaveLength(1);
   });
 
+  it("is not called as an article that has left it; a name that an editor gave stays", async () => {
+    const { event, one, two, story } = await pair();
+    const three = await bring(report(event, "Mole Herald"));
+    await judge("accepted", three);
+    const title = async () => (await db().story.findUniqueOrThrow({ where: { id: story.id } })).title;
+    expect(await title()).toContain("Bridge Courier");
+    const { seq } = await judge("rejected", one);
+    expect(await title()).toContain("Mole Herald");
+    await desk("undo", { seq });
+    expect(await title()).toContain("Bridge Courier");
+    await desk("move-story-members", { members: [await seen(one)], to: { title: "Another thing" } });
+    expect(await title()).toContain("Mole Herald");
+    const { version } = (await storyOf(three)) ?? {};
+    await desk("rename-story", { storyId: story.id, version, title: "The lamp" });
+    await judge("rejected", two);
+    await judge("rejected", three);
+    expect(await title()).toBe("The lamp");
+  });
+
   it("takes an accepted article out, and an undo puts it back", async () => {
     const { one, two } = await pair();
     await judge("accepted", one, two);

@@ -31,6 +31,7 @@ export async function judgeStoryMembers(
     if (state === "accepted") await checkAcceptedNowhereElse(tx, row.articleId, storyOf(row));
     await touched.member(row, state);
   }
+  if (state === "rejected") await touched.retitle(rows);
   return decided(tx, viewer, touched, {
     action: state === "accepted" ? "accept" : "reject",
     rows,
@@ -59,6 +60,7 @@ export async function moveStoryMembers(
     await checkAcceptedNowhereElse(tx, row.articleId, story);
     await touched.place(story.id, row.articleId, "accepted");
   }
+  await touched.retitle(rows);
   return decided(tx, viewer, touched, {
     action: "title" in to ? "split" : "link",
     rows,
