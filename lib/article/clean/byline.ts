@@ -8,6 +8,25 @@ const ROLE_WORD =
 
 const BY =
   /^(?:[-–—•|*\s]*)(?:(?:words|written|reported|story|text|report|analysis|interview|opinion|review|posted|published|comment|author|from our)\s)?(?:by|authors?|writers?)\s?:?\s+(?=\S)/i;
+/** "Par Ines Vale", "Von Ines Vale", "Автор: Инес Вале", "بقلم: إيناس فالي", and nothing else on the line. */
+const BY_ELSEWHERE = /^(?:par|von|por|автор(?:ы)?|текст|بقلم|كتب(?:ت)?|إعداد)(?:\s?[:：–-]\s?|\s)(?=\p{L})/iu;
+const NAMES_ELSEWHERE =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|de|du|del|la|van|von|der|zu)){1,3}(?:(?:,| et| und| y| и)\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}){0,3}$|^\p{Script=Arabic}{2,}(?:\s\p{Script=Arabic}{2,}){1,3}$/u;
+/** "홍길동 기자", with an address behind it or not. */
+const KOREAN_REPORTER =
+  /^(\p{Script=Hangul}{2,4})\s?(?:선임|수습)?\s?(?:기자|특파원|논설위원)(?:\s?[(|/]?\s?\S+@\S+)?$/u;
+
+/** The names on a line that is a byline in another language than English, else null. */
+export function bylineElsewhere(text: string): string | null {
+  if (text.length > 120) return null;
+  const korean = KOREAN_REPORTER.exec(text);
+  if (korean !== null) return korean[1] ?? null;
+  const by = BY_ELSEWHERE.exec(text);
+  if (by === null) return null;
+  const names = text.slice(by[0].length).trim();
+  return NAMES_ELSEWHERE.test(names) ? names : null;
+}
+
 const OPENS_NAME = new RegExp(`^(?:(?:dr|prof|sir|dame|rev)\\.?\\s)?${NAME}`, "u");
 const ROLE_ONLY = new RegExp(
   `^(?:[\\p{L}&'’/-]+\\s){0,4}${ROLE_WORD}s?(?:,? (?:in|for|at|,) [\\p{L} ]{2,40}|, [\\p{L} ]{2,40})?$`,
@@ -30,6 +49,7 @@ const MOST_WORDS = 24;
 
 /** Whether a line says who wrote the article, in words that only a byline uses ("By Ines Vale"). */
 export function isByline(text: string): boolean {
+  if (bylineElsewhere(text) !== null) return true;
   if (
     text.split(" ").length > MOST_WORDS ||
     /[.!?]["”’]?$/.test(text.replace(/\b(?:p|a)\.m\.$|\b\p{Lu}\.$|Jr\.$/u, ""))
@@ -71,6 +91,8 @@ export function isNameAndRole(text: string): boolean {
 
 /** The names in a byline's words: no "By", no date, no place, no office. Null when nothing is left. */
 export function bylineIn(text: string): string | null {
+  const elsewhere = bylineElsewhere(text);
+  if (elsewhere !== null) return elsewhere;
   const date = findPrintedDate(text);
   const signed = /\b[Bb]y\s(?=\p{Lu})/u.exec(text);
   const before = date === null ? text : text.slice(0, date.start);

@@ -1,3 +1,5 @@
+import { furnitureInWords } from "./furniture-words.ts";
+
 /** What stands around articles on any news page, by what it is for. */
 export interface Furniture {
   /** For a person, as in CleanedLine.reason. */
@@ -175,5 +177,5 @@ export function furnitureOf(text: string, words: number): Furniture | null {
   if (words > 400) return null;
   const line = text.slice(0, 1_200);
   for (const one of FAMILIES) if (words <= one.longest && one.pattern.test(line)) return one;
-  return null;
+  return furnitureInWords(line, words);
 }

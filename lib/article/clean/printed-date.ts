@@ -1,3 +1,4 @@
+import { MONTHS_IN_WORDS, MONTHS_OF_OTHERS, westernDigits } from "./month-words.ts";
 import { ZONE_PATTERN, zoneAsPrinted } from "./zone.ts";
 
 /** A date as a page prints it. `at` is "YYYY-MM-DDTHH:MM" or "YYYY-MM-DD", never shifted to another zone. */
@@ -61,6 +62,21 @@ const FORMS: readonly DateForm[] = [
     read: (m) => ({ year: Number(m[3]), month: monthNumber(m[1]), day: Number(m[2]) }),
   },
   {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:er|\\.|º)?\\s{1,2}(?:de\\s)?(${MONTHS_IN_WORDS})(?!\\p{L})\\.?(?:\\s?/\\s?\\p{Script=Arabic}[\\p{Script=Arabic} ]{2,14})?[,،]?\\s(?:del?\\s)?${YEAR}`,
+      "iu",
+    ),
+    read: (m) => ({
+      year: Number(m[3]),
+      month: MONTHS_OF_OTHERS.get((m[2] ?? "").toLowerCase()) ?? 0,
+      day: Number(m[1]),
+    }),
+  },
+  {
+    pattern: /((?:19|20)\d{2})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]/u,
+    read: (m) => ({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }),
+  },
+  {
     pattern: /(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/,
     read: (m, order) => numericReading(Number(m[1]), Number(m[3]), Number(m[4]), order),
   },
@@ -70,11 +86,13 @@ const FORMS: readonly DateForm[] = [
   },
 ];
 
-const CLOCK = "(\\d{1,2})(?:[:.h](\\d{2}))(?::\\d{2}(?:\\.\\d+)?)?(?:\\s?([APap])\\.?[Mm]\\b\\.?)?";
+const CLOCK =
+  "(\\d{1,2})(?:[:.h](\\d{2}))(?::\\d{2}(?:\\.\\d+)?)?(?:\\s?([APap])\\.?\\s?[Mm]\\b\\.?|\\s?(?:صباحا|مساء|ص|م)(?![\\u0600-\\u06ff]))?";
 const HOUR = "(\\d{1,2})()\\s?([APap])\\.?[Mm]\\b\\.?";
 const BARE = "(\\d{2})(\\d{2})()(?=\\s?(?:hrs|hours|UTC|GMT|Z\\b))";
 const TIME = `(?:${CLOCK}|${HOUR}|${BARE})`;
-const BETWEEN = "[\\s,|·\u2022\u2013\u2014()/-]{0,6}(?:[Aa]t\\s|T)?\\s?";
+const BETWEEN =
+  "(?:\\.(?=\\s?(?:오|\\d{1,2}:)))?[\\s,،|·\u2022\u2013\u2014()/-]{0,6}(?:[Aa]t\\s|T|à\\s|um\\s|a las\\s|в\\s|(?:على )?الساعة\\s|(?:오전|오후)\\s?)?\\s?";
 const ZONE_AFTER = `(?:\\s?(?:hrs|hours))?(?:[\\s,(]{0,2}${ZONE_PATTERN})?`;
 const AFTER_DATE = new RegExp(`^${BETWEEN}${TIME}(?![\\d])${ZONE_AFTER}`);
 const BEFORE_DATE = new RegExp(
@@ -87,12 +105,16 @@ interface PrintedTime {
   readonly length: number;
 }
 
+/** "a" or "p" where a Korean or Arabic page says which half of the day it is; else nothing. */
+const halfInWords = (time: string): string =>
+  /오후|\d\s?(?:مساء|م)/.test(time) ? "p" : /오전|\d\s?(?:صباحا|ص)/.test(time) ? "a" : "";
+
 function timeFrom(match: RegExpExecArray | null): PrintedTime | null {
   if (match === null) return null;
   const [whole, ...groups] = match;
   const set = [0, 3, 6].find((at) => groups[at] !== undefined);
   if (set === undefined) return null;
-  const half = groups[set + 2]?.toLowerCase() ?? "";
+  const half = groups[set + 2]?.toLowerCase() ?? halfInWords(whole);
   let hour = Number(groups[set]);
   const minute = Number(groups[set + 1] || "0");
   if (half !== "" && (hour < 1 || hour > 12)) return null;
@@ -115,7 +137,7 @@ const SEARCHED = 400;
 
 /** Finds the first whole date (with a year) in `line` and the clock time beside it. */
 export function findPrintedDate(line: string, order: NumericOrder = null): PrintedDate | null {
-  const text = line.slice(0, SEARCHED);
+  const text = westernDigits(line.slice(0, SEARCHED));
   let best: { match: RegExpExecArray; form: DateForm } | null = null;
   for (const form of FORMS) {
     const match = form.pattern.exec(text);

@@ -16,7 +16,7 @@ import { standfirstOf } from "./standfirst.ts";
 import { topOf } from "./top.ts";
 
 /** Changes whenever the same page may give another text: a text that differs only by this is no outlet's change. */
-export const EXTRACTOR = "html/2";
+export const EXTRACTOR = "html/3";
 
 /** An article found in a page's source. */
 export interface ExtractedArticle {

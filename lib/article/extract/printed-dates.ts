@@ -29,8 +29,14 @@ export function orderOf(page: Page): NumericOrder {
   return language === "" || /^en(?:[-_](?:ca|ph))?$/.test(language) ? null : "day-first";
 }
 
-const PUBLISHED = /\b(?:published|posted|issued|released)\b/i;
-const CHANGED = /\b(?:updated|modified|edited)\b/i;
+const PUBLISHED =
+  /(?<!\p{L})(?:(?:published|posted|issued|released)\b|publié|veröffentlicht|erschienen|publicad[oa]|опубликован[оа]?|نشر|تاريخ النشر|(?:기사)?입력|등록|게재)/iu;
+const CHANGED =
+  /(?<!\p{L})(?:(?:updated|modified|edited)\b|mis(?:e)? à jour|modifié|aktualisiert|geändert|actualizad[oa]|modificad[oa]|обновлен[оа]?|обновлён|изменен[оа]?|(?:آخر )?تحديث|(?:최종)?수정|업데이트)/iu;
+const SAID = new RegExp(
+  `(?<changed>\\b(?:updat|modif|edit)|${CHANGED.source})|\\b(?:publish|post)|${PUBLISHED.source}`,
+  "giu",
+);
 const LABEL =
   /^\W*(?:(?:first|last|originally)\s)?(?:published|posted|updated|modified|edited)(?:\s(?:on|at|date))?\W*$/i;
 
@@ -44,8 +50,7 @@ export function saysChanged(page: Page, at: number, text: string): boolean {
   const line = blocks[at]?.text ?? "";
   const place = text === "" ? -1 : line.indexOf(text);
   const before = `${labelled(blocks[at - 1]?.text)}${line.slice(0, Math.max(0, place))} ${text}`;
-  const words = [...before.matchAll(/\b(?:publish|post|updat|modif|edit)/gi)];
-  return /^(?:updat|modif|edit)/i.test(words.at(-1)?.[0] ?? "");
+  return [...before.matchAll(SAID)].at(-1)?.groups?.changed !== undefined;
 }
 
 /** Dates printed in a part of the page: those that say "published" first, then those below the headline. */
