@@ -1,4 +1,5 @@
 import { getDomain } from "tldts";
+import { log } from "../log.server.ts";
 import { inWords } from "./failure.server.ts";
 import { factsOf, OR_PASTE, reasonOf, refusal } from "./refusal.ts";
 import type { SharedTurns } from "./site-turn.server.ts";
@@ -8,6 +9,8 @@ export interface TurnOptions {
   readonly gap?: number;
   /** Seconds after which waiting is given up. */
   readonly patience: number;
+  /** Ends the waiting; the work heeds its own. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One connection per site at a time. */
@@ -52,7 +55,7 @@ export function createHostTurns(shared?: SharedTurns): HostTurns {
     if (host.running) return;
     const now = Date.now();
     if (host.busyUntil > now) {
-      for (const one of host.waiting) one.refuse(busy(key, host.busyUntil - now));
+      for (const one of host.waiting) one.refuse(busy(key, (host.busyUntil - now) / 1_000));
       return;
     }
     const due = (one: Waiting) => host.endedAt + one.gap * 1_000 - now;
@@ -65,8 +68,9 @@ export function createHostTurns(shared?: SharedTurns): HostTurns {
     if (Number.isFinite(soonest)) host.timer = setTimeout(() => next(key, host), soonest);
   }
 
-  async function turn(key: string, host: Host, { gap = 0, patience }: TurnOptions): Promise<void> {
-    if (host.waiting.size >= MOST_WAITING) throw busy(key, patience * 1_000);
+  async function turn(key: string, host: Host, { gap = 0, patience, signal }: TurnOptions): Promise<void> {
+    signal?.throwIfAborted();
+    if (host.waiting.size >= MOST_WAITING) throw busy(key, patience);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const one: Waiting = {
       gap: Math.min(gap, LONGEST_GAP),
@@ -80,9 +84,12 @@ export function createHostTurns(shared?: SharedTurns): HostTurns {
         reject(error);
       },
     };
-    const tired = setTimeout(() => one.refuse(busy(key, patience * 1_000)), patience * 1_000);
+    const tired = setTimeout(() => one.refuse(busy(key, patience)), patience * 1_000);
+    const stopped = () => one.refuse(signal?.reason);
+    signal?.addEventListener("abort", stopped, { once: true });
     const leave = () => {
       clearTimeout(tired);
+      signal?.removeEventListener("abort", stopped);
       host.waiting.delete(one);
     };
     host.waiting.add(one);
@@ -90,46 +97,63 @@ export function createHostTurns(shared?: SharedTurns): HostTurns {
     await promise;
   }
 
-  /** Does the work in the turn that is shared; what the site asks for is noted here and there. */
+  /**
+   * Does the work in the turn that is shared; what the site asks for is noted here and there.
+   * @returns nothing where the gap to another process's visit has not passed: the turn here is others' meanwhile
+   */
   async function visit<T>(
     key: string,
     host: Host,
     work: () => Promise<T>,
-    gap: number,
-    patience: number,
-  ): Promise<T> {
-    const others = await shared?.take(key, gap, patience);
-    let busyFor: number | null = null;
+    { gap = 0, patience, signal }: TurnOptions,
+  ): Promise<{ readonly value: T } | null> {
+    const turn = await shared?.take(key, { gap: Math.min(gap, LONGEST_GAP), patience, signal });
+    const leaveAlone = (seconds: number) => {
+      host.busyUntil = Math.max(host.busyUntil, Date.now() + seconds * 1_000);
+    };
+    if (turn?.outcome === "busy") {
+      leaveAlone(turn.seconds);
+      throw busy(key, turn.seconds);
+    }
+    if (turn?.outcome === "givenUp") throw busy(key, Math.max(patience, 1));
+    if (turn?.outcome === "tooSoon") {
+      host.endedAt = Date.now() - turn.seconds * 1_000;
+      return null;
+    }
+    let asksFor: number | null = null;
     try {
-      if (others?.taken === false) {
-        busyFor = others.busyFor;
-        throw busy(key, (busyFor ?? patience) * 1_000);
-      }
-      return await work().catch((error: unknown) => {
-        if (reasonOf(error) === "busy") busyFor = factsOf(error).retryAfter ?? null;
-        throw error;
-      });
+      return { value: await work() };
+    } catch (error) {
+      if (reasonOf(error) === "busy") asksFor = factsOf(error).retryAfter ?? null;
+      throw error;
     } finally {
-      if (busyFor !== null) host.busyUntil = Math.max(host.busyUntil, Date.now() + busyFor * 1_000);
-      if (others?.taken) await others.end(busyFor);
+      if (asksFor !== null) leaveAlone(asksFor);
+      host.endedAt = Date.now();
+      // What was read is not lost with it: a turn that is not given back ends by itself.
+      await turn
+        ?.end(asksFor)
+        .catch((error: Error) => log().warn({ reason: error.message }, "a turn was not given back"));
     }
   }
 
   return {
     async take(url, work, options) {
       const key = siteOf(url);
-      const host = hosts.get(key) ?? newHost();
-      hosts.set(key, host);
-      const since = Date.now();
-      await turn(key, host, options);
-      try {
-        const patience = Math.max(options.patience - (Date.now() - since) / 1_000, 0);
-        return await visit(key, host, work, Math.min(options.gap ?? 0, LONGEST_GAP), patience);
-      } finally {
-        host.running = false;
-        host.endedAt = Date.now();
-        next(key, host);
-        if (hosts.size > MANY_HOSTS) forgetIdle(hosts);
+      const until = Date.now() + options.patience * 1_000;
+      for (;;) {
+        const host = hosts.get(key) ?? newHost();
+        hosts.set(key, host);
+        const left = { ...options, patience: Math.max(until - Date.now(), 0) / 1_000 };
+        await turn(key, host, left);
+        try {
+          left.patience = Math.max(until - Date.now(), 0) / 1_000;
+          const visited = await visit(key, host, work, left);
+          if (visited !== null) return visited.value;
+        } finally {
+          host.running = false;
+          next(key, host);
+          if (hosts.size > MANY_HOSTS) forgetIdle(hosts);
+        }
       }
     },
   };
@@ -151,8 +175,8 @@ function forgetIdle(hosts: Map<string, Host>): void {
   }
 }
 
-function busy(site: string, milliseconds: number) {
-  const seconds = Math.ceil(milliseconds / 1_000);
+function busy(site: string, wait: number) {
+  const seconds = Math.ceil(wait);
   return refusal(
     "busy",
     {

@@ -3,6 +3,7 @@ import { createHostTurns } from "./host-turn.server.ts";
 import { createRobots, forbiddenByRobots } from "./robots.server.ts";
 import { type AroundVisit, type Fetch, type FetchRequest, safeFetch } from "./safe-fetch.server.ts";
 import { type SharedTurns, sharedTurns } from "./site-turn.server.ts";
+import { unlessAborted } from "./time-budget.ts";
 
 /** A request whose visits are surrounded by manners; they are not the caller's to replace. */
 export type PoliteRequest = Omit<FetchRequest, "around">;
@@ -22,18 +23,23 @@ const PATIENCE = { machine: 60, editor: 10 };
 export function createManners(fetch: Fetch, shared?: SharedTurns): Manners {
   const turns = createHostTurns(shared);
   const inTurn =
-    (patience: number): AroundVisit =>
+    (patience: number, signal?: AbortSignal): AroundVisit =>
     (url, work) =>
-      turns.take(url, work, { patience });
+      turns.take(url, work, { patience, signal });
   const robots = createRobots(fetch, inTurn(PATIENCE.machine));
-  const byTheRules: AroundVisit = async (url, work) => {
-    const { allowed, crawlDelay } = await robots(url);
-    if (!allowed) throw forbiddenByRobots(url);
-    return turns.take(url, work, { gap: crawlDelay, patience: PATIENCE.machine });
-  };
+  const byTheRules =
+    (signal?: AbortSignal): AroundVisit =>
+    async (url, work) => {
+      // Others may wait for the same robots.txt: who gives up does not end that.
+      const asked = robots(url);
+      const { allowed, crawlDelay } = await (signal ? unlessAborted(asked, signal) : asked);
+      if (!allowed) throw forbiddenByRobots(url);
+      return turns.take(url, work, { gap: crawlDelay, patience: PATIENCE.machine, signal });
+    };
   return {
-    politeFetch: (address, request) => fetch(address, { ...request, around: byTheRules }),
-    fetchByHand: (address, request) => fetch(address, { ...request, around: inTurn(PATIENCE.editor) }),
+    politeFetch: (address, request) => fetch(address, { ...request, around: byTheRules(request.signal) }),
+    fetchByHand: (address, request) =>
+      fetch(address, { ...request, around: inTurn(PATIENCE.editor, request.signal) }),
   };
 }
 

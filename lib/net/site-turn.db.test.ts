@@ -3,10 +3,11 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase } from "../database/testing.ts";
 import { db } from "../db.server.ts";
 import { FEED_TYPES } from "./content-type.ts";
+import { createHostTurns } from "./host-turn.server.ts";
 import { createManners, type Manners } from "./polite-fetch.server.ts";
 import { factsOf, reasonOf } from "./refusal.ts";
 import { createFetcher } from "./safe-fetch.server.ts";
-import { forgetTurns, sharedTurns } from "./site-turn.server.ts";
+import { forgetTurns, type SharedTurn, type SharedTurnOptions, sharedTurns } from "./site-turn.server.ts";
 import { reaching, startSite } from "./testing.ts";
 
 await freshDatabase();
@@ -40,8 +41,7 @@ beforeEach(async () => {
 });
 
 /** One more process: what it remembers is its own, the database is all they share. */
-const process = (lease?: number): Manners =>
-  createManners(createFetcher(reaching(site)), sharedTurns(db, lease));
+const process = (): Manners => createManners(createFetcher(reaching(site)), sharedTurns(db));
 const read = ({ politeFetch }: Manners, path = "/feed") =>
   politeFetch(`http://paper.test:${site.port}${path}`, { accepts: FEED_TYPES });
 const byHand = ({ fetchByHand }: Manners, path = "/page") =>
@@ -80,35 +80,98 @@ test("a site that asks one process for time is left alone by the others, and aft
   expect(await why(read(process()))).toEqual({ reason: null });
 });
 
-test("a process that died holds nobody up for longer than its lease", async () => {
-  const dead = await sharedTurns(db, 1).take("paper.test", 0, 1);
-  expect(dead.taken).toBe(true);
+/** One asker's turns at one site. */
+const asker = () => {
   const turns = sharedTurns(db);
-  expect(await turns.take("paper.test", 0, 0)).toEqual({ taken: false, busyFor: null });
-  const heir = await turns.take("paper.test", 0, 20);
-  expect(heir.taken).toBe(true);
+  return (options: Partial<SharedTurnOptions> = {}) =>
+    turns.take("paper.test", { gap: 0, patience: 0, ...options });
+};
+async function taken(turn: Promise<SharedTurn>) {
+  const found = await turn;
+  if (found.outcome !== "taken") throw new Error(`The turn was not taken: ${found.outcome}.`);
+  return found;
+}
+const outcomeOf = async (turn: Promise<SharedTurn>) => (await turn).outcome;
+
+test("a process that died holds nobody up for longer than its lease", async () => {
+  const dead = await taken(asker()());
+  const ask = asker();
+  expect(await outcomeOf(ask())).toBe("givenUp");
+  await db().$executeRaw`UPDATE site_turn SET held_until = now()`;
+  await taken(ask());
   // Should it have been asleep only: what it gives back is not the heir's turn.
-  if (dead.taken) await dead.end(null);
-  expect(await turns.take("paper.test", 0, 0)).toEqual({ taken: false, busyFor: null });
+  await dead.end(null);
+  expect(await outcomeOf(ask())).toBe("givenUp");
 });
 
 test("whoever waits in vain is told to come again, and has taken nothing", async () => {
-  const turns = sharedTurns(db);
-  const held = await turns.take("paper.test", 0, 1);
-  expect(await turns.take("paper.test", 0, 0.4)).toEqual({ taken: false, busyFor: null });
-  if (held.taken) await held.end(null);
-  expect((await turns.take("paper.test", 0, 0)).taken).toBe(true);
+  const ask = asker();
+  const held = await taken(ask());
+  expect(await outcomeOf(ask({ patience: 0.4 }))).toBe("givenUp");
+  await held.end(null);
+  await db().$executeRaw`UPDATE site_turn SET wanted_until = now()`;
+  await taken(ask());
 });
 
-test("a Crawl-delay counts from any process's last visit", async () => {
-  const turns = sharedTurns(db);
-  const first = await turns.take("paper.test", 0, 1);
-  if (first.taken) await first.end(null);
-  expect(await turns.take("paper.test", 5, 0)).toEqual({ taken: false, busyFor: null });
-  expect((await turns.take("paper.test", 1, 10)).taken).toBe(true);
-  const [row] = await db().$queryRaw<{ waited: boolean }[]>`
-    SELECT held_until - interval '20 seconds' >= ended_at + interval '1 second' AS waited FROM site_turn`;
-  expect(row).toEqual({ waited: true });
+test("whoever waits goes before one who has just had his turn, and keeps nobody out when he asks no more", async () => {
+  const [busyOne, editor] = [asker(), asker()];
+  const first = await taken(busyOne());
+  const waiting = taken(editor({ patience: 20 }));
+  await expect.poll(() => db().siteTurn.count({ where: { wantedBy: { not: null } } })).toBe(1);
+  await first.end(null);
+  expect(await outcomeOf(busyOne())).toBe("givenUp");
+  const second = await waiting;
+  await second.end(null);
+  await (await taken(busyOne())).end(null);
+
+  const again = await taken(busyOne());
+  await editor({ patience: 0.4 });
+  await again.end(null);
+  await db().$executeRaw`UPDATE site_turn SET wanted_until = now()`;
+  await taken(busyOne());
+});
+
+test("a Crawl-delay counts from any process's last visit, and keeps out nobody who has none", async () => {
+  const ask = asker();
+  await (await taken(ask())).end(null);
+  expect(await ask({ gap: 5, patience: 20 })).toMatchObject({
+    outcome: "tooSoon",
+    seconds: expect.closeTo(0, 0),
+  });
+  const one = createHostTurns(sharedTurns(db));
+  const at = new URL("https://www.paper.test/");
+  const order: string[] = [];
+  await Promise.all([
+    one.take(at, async () => order.push("with a delay"), { gap: 3, patience: 20 }),
+    one.take(at, async () => order.push("without"), { patience: 20 }),
+  ]);
+  expect(order).toEqual(["without", "with a delay"]);
+});
+
+test("whoever is stopped waits no longer, here or there", async () => {
+  const held = await taken(asker()());
+  const one = createHostTurns(sharedTurns(db));
+  const stop = new AbortController();
+  const wait = () =>
+    one.take(new URL("https://paper.test/"), async () => "visited", { patience: 3_000, signal: stop.signal });
+  const both = Promise.allSettled([wait(), wait()]);
+  await expect.poll(() => db().siteTurn.count({ where: { wantedBy: { not: null } } })).toBe(1);
+  stop.abort(new Error("Paused."));
+  for (const end of await both) expect(end).toMatchObject({ reason: { message: "Paused." } });
+  // They did not wait until it was theirs.
+  expect(await outcomeOf(asker()())).toBe("givenUp");
+  await held.end(null);
+});
+
+test("what was read is not lost where the turn can't be given back", async () => {
+  const turns = createHostTurns({
+    take: async () => ({ outcome: "taken", end: () => Promise.reject(new Error("The database is away.")) }),
+  });
+  const at = new URL("https://paper.test/");
+  expect(await turns.take(at, async () => "read", { patience: 1 })).toBe("read");
+  await expect(turns.take(at, () => Promise.reject(new Error("No page.")), { patience: 1 })).rejects.toThrow(
+    "No page.",
+  );
 });
 
 test("sites with nothing left to remember are forgotten, others are not", async () => {

@@ -5,6 +5,8 @@ CREATE UNLOGGED TABLE "site_turn" (
     "held_until" TIMESTAMPTZ(6),
     "ended_at" TIMESTAMPTZ(6),
     "busy_until" TIMESTAMPTZ(6),
+    "wanted_by" UUID,
+    "wanted_until" TIMESTAMPTZ(6),
 
     CONSTRAINT "site_turn_pkey" PRIMARY KEY ("site")
 );
