@@ -1,4 +1,4 @@
-import type { OnRecordError } from "../errors.ts";
+import { OnRecordError } from "../errors.ts";
 
 /** The fields of an article as a report names them. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -12,6 +12,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   url: "address",
   language: "language",
 };
+
+/** Words for the report where the line is at fault; undefined where nobody knows what went wrong. */
+export function problemOf(error: unknown): string | undefined {
+  if (error instanceof OnRecordError) return lineProblem(error);
+  const own = error instanceof Error && (error.constructor === Error || error.name === "ZodError");
+  return own ? error.message : undefined;
+}
 
 /**
  * What is wrong with a line, for the report, without what the error advises: nobody sits in front of a form here.

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { storedAuthority } from "../actor/authority.server.ts";
 import type { Authority } from "../attribution/authority.ts";
 import { operator } from "../auth/operator.server.ts";
@@ -9,7 +8,8 @@ import { log } from "../log.server.ts";
 import { bringInRecord, hasOnlyAddress, sameThing } from "./bring-in-record.server.ts";
 import { openLanes } from "./lanes.ts";
 import { linesDone, noteLine, TwiceAtOnce } from "./line.server.ts";
-import { lineProblem } from "./line-problem.ts";
+import { problemOf } from "./line-problem.ts";
+import { openPatience, type Patience } from "./patience.server.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import type { ImportRecord } from "./record.ts";
 
@@ -36,9 +36,6 @@ const AUTHORITY_FOR = 500;
 const ASK_EVERY_MS = 1_000;
 /** So many lines in a row that fail in no way we know: then it is not the lines. */
 const MOST_STRANGE = 10;
-/** Where another transaction is in the way, a line is tried so often, after so long. */
-const MOST_TRIES = 4;
-const TRY_AGAIN_AFTER_MS = 250;
 
 /**
  * Brings a file in from where it was left. What becomes of a line is written in the transaction that brings its article
@@ -117,14 +114,15 @@ async function doLines(client: Db, running: Running, row: Began): Promise<void> 
   const outlet = row.outletId === null ? null : { id: row.outletId };
   const isDone = await linesDone(client, importId, AHEAD);
   const lanes = openLanes({ atOnce: AT_ONCE, waitingAtOnce: FETCHED_AT_ONCE, ahead: AHEAD });
+  const patience = openPatience(signal);
   const account = { lines: row.lines, position: Number(row.position), workedMs: Number(row.workedMs) };
   let since = Date.now();
   let authority: Authority | undefined;
   let begun = 0;
   let strange = 0;
 
-  const doOne = async (record: ImportRecord, present: Authority) => {
-    const ways = { viewer, authority: present, outlet, signal };
+  const doOne = async (record: ImportRecord, site: string | null, present: Authority) => {
+    const ways = { viewer, authority: present, outlet, signal, site, patience };
     const worked = () => {
       const now = Date.now();
       const spent = now - since;
@@ -152,7 +150,8 @@ async function doLines(client: Db, running: Running, row: Began): Promise<void> 
       if (!(await lanes.room(room)) || signal.aborted) break;
       if (begun++ % AUTHORITY_FOR === 0 || !authority) authority = await storedAuthority(client);
       const present = authority;
-      lanes.begin(room, () => doOne(record, present));
+      const site = room.waits ? (URL.parse(room.key ?? "")?.host ?? "") : null;
+      lanes.begin(room, () => doOne(record, site, present));
     }
   } finally {
     await lanes.end();
@@ -165,6 +164,9 @@ interface Doing {
   readonly authority: Authority;
   readonly outlet: { readonly id: string } | null;
   readonly signal: AbortSignal;
+  /** The host whose page is fetched for it; null where it brings its text. */
+  readonly site: string | null;
+  readonly patience: Patience;
   /** Milliseconds since the line before. */
   readonly worked: () => number;
 }
@@ -184,7 +186,7 @@ async function doRecord(client: Db, record: ImportRecord, doing: Doing): Promise
       worked(),
     ));
   try {
-    await patiently(signal, () =>
+    await doing.patience(doing.site, () =>
       bringInRecord(client, held, {
         ...doing,
         also: (tx, { outcome, articleId }) =>
@@ -201,29 +203,4 @@ async function doRecord(client: Db, record: ImportRecord, doing: Doing): Promise
     await bad("Something went wrong on our side with this line; nothing of it was stored.");
     return error instanceof Error ? error : new Error(String(error));
   }
-}
-
-/** Again, where that may help: somebody else was at the same records, or it went wrong in a way we don't know. */
-async function patiently(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (signal.aborted || tries >= triesFor(error)) throw error;
-      await pause(tries * TRY_AGAIN_AFTER_MS, undefined, { signal });
-    }
-  }
-}
-
-function triesFor(error: unknown): number {
-  if (error instanceof TwiceAtOnce) return 1;
-  if (error instanceof OnRecordError) return error.code === "conflict" ? MOST_TRIES : 1;
-  return problemOf(error) === undefined ? 2 : 1;
-}
-
-/** Words for the report where the line is at fault. */
-function problemOf(error: unknown): string | undefined {
-  if (error instanceof OnRecordError) return lineProblem(error);
-  const own = error instanceof Error && (error.constructor === Error || error.name === "ZodError");
-  return own ? error.message : undefined;
 }
