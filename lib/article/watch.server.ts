@@ -6,7 +6,7 @@ import { OnRecordError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { enqueue } from "../queue/enqueue.server.ts";
 import { openArticle } from "./state.server.ts";
-import { nextLook } from "./watch.ts";
+import { lookPutOff, nextLook, type Watched } from "./watch.ts";
 
 /** Has the article's page looked at again from time to time. Nothing happens where it has no address or is watched. */
 export async function watchArticle(tx: Tx, articleId: string): Promise<void> {
@@ -33,12 +33,7 @@ export async function noteLook(
   const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, include: { watch: true } });
   if (article.deletedReason !== null) return;
   const failures = look.problem === null ? 0 : (article.watch?.failures ?? 0) + 1;
-  const statement = await tx.statement.findFirst({
-    where: { articleId, withdrawn: false },
-    select: { id: true },
-  });
-  const hasStatements = statement !== null;
-  const next = nextLook({ ...ages(article), changed: look.changed, failures, hasStatements });
+  const next = nextLook({ ...(await watched(tx, article)), changed: look.changed, failures });
   const data = {
     nextAt: next === null ? null : new Date(next),
     lookedAt: new Date(),
@@ -46,6 +41,31 @@ export async function noteLook(
     problem: look.problem?.slice(0, 500) ?? null,
   };
   await tx.articleWatch.upsert({ where: { articleId }, create: { articleId, ...data }, update: data });
+}
+
+/** No look came about because the site asked for time: it is put off. How the looks before it went still stands. */
+export async function putOffLook(
+  tx: Tx,
+  articleId: string,
+  wait: { readonly seconds: number; readonly problem: string },
+): Promise<void> {
+  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, include: { watch: true } });
+  if (article.deletedReason !== null) return;
+  const failures = article.watch?.failures ?? 0;
+  const next = lookPutOff({ ...(await watched(tx, article)), changed: false, failures }, wait.seconds);
+  const data = { nextAt: next === null ? null : new Date(next), problem: wait.problem.slice(0, 500) };
+  await tx.articleWatch.upsert({ where: { articleId }, create: { articleId, ...data }, update: data });
+}
+
+async function watched(
+  tx: Tx,
+  article: { readonly id: string; readonly createdAt: Date },
+): Promise<Pick<Watched, "now" | "broughtInAt" | "hasStatements">> {
+  const statement = await tx.statement.findFirst({
+    where: { articleId: article.id, withdrawn: false },
+    select: { id: true },
+  });
+  return { ...ages(article), hasStatements: statement !== null };
 }
 
 /** Articles whose next look is due, the longest due first. A deleted one is due when it is on record again. */

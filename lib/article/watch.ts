@@ -32,3 +32,13 @@ export function nextLook(watched: Watched): number | null {
   const wait = (age / (changed ? 4 : 2)) * 2 ** failures;
   return now + Math.min(LATEST, Math.max(SOONEST, wait));
 }
+
+/**
+ * When a page is looked at next whose site asked to be left alone for `seconds`: not before, and not before its usual
+ * wait or a day has passed, whichever is less. That is no failure of the page's. Null: no more.
+ */
+export function lookPutOff(watched: Watched, seconds: number): number | null {
+  const next = nextLook(watched);
+  const asked = watched.now + seconds * 1_000;
+  return next === null ? null : Math.max(asked, Math.min(next, watched.now + DAY));
+}

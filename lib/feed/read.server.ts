@@ -5,6 +5,7 @@ import type { Reader } from "../db.server.ts";
 import { type DecisionRow, recordHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { type FeedListed, readListedFeed } from "./list.server.ts";
+import { reasonsToWait } from "./put-off.server.ts";
 
 export interface FeedEntry {
   readonly id: string;
@@ -15,6 +16,7 @@ export interface FeedEntry {
   readonly published: PublicationDate | null;
   readonly state: "before" | "waiting" | "done" | "failed" | "refused";
   readonly articleId: string | null;
+  /** Why it came to nothing, or why it still waits. */
   readonly problem: string | null;
   readonly foundAt: string;
 }
@@ -44,6 +46,8 @@ export async function readFeed(reader: Reader, viewer: Viewer | null, feedId: st
     }),
     recordHistory(reader, viewer, [{ noun: "feed", id: feedId }]),
   ]);
+  const waiting = entries.filter(({ state }) => state === "waiting").map(({ id }) => id);
+  const reasons = await reasonsToWait(reader, waiting);
   return {
     feed,
     siteUrl,
@@ -55,7 +59,7 @@ export async function readFeed(reader: Reader, viewer: Viewer | null, feedId: st
       url,
       state,
       articleId,
-      problem,
+      problem: state === "waiting" ? whyWaiting(reasons.get(id)) : problem,
       foundAt: foundAt.toISOString(),
       published:
         date.publishedLocal && date.publishedPrecision
@@ -64,3 +68,6 @@ export async function readFeed(reader: Reader, viewer: Viewer | null, feedId: st
     })),
   };
 }
+
+const whyWaiting = (reason: string | undefined): string | null =>
+  reason === undefined ? null : `${reason} It is tried again by itself.`;

@@ -1,13 +1,14 @@
-import { noteLook } from "../article/watch.server.ts";
+import { noteLook, putOffLook } from "../article/watch.server.ts";
 import { operator } from "../auth/operator.server.ts";
 import { type Db, inTransaction } from "../db.server.ts";
 import { bringInAddress } from "../desk/bring-in-page.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { factsOf, reasonOf } from "../net/refusal.ts";
 import type { JobData } from "../queue/names.ts";
 
 /**
  * Looks at an article's page again. Another text is another revision; a page that can't be had is noted, with when it is
- * tried next. A deleted article stays as it is.
+ * tried next; one whose site asks for time waits, and that is no failure. A deleted article stays as it is.
  */
 export async function refetchArticle(
   client: Db,
@@ -38,6 +39,12 @@ export async function refetchArticle(
     );
   } catch (error) {
     if (!(error instanceof OnRecordError) || signal.aborted) throw error;
-    await inTransaction(client, (tx) => noteLook(tx, articleId, { changed: false, problem: error.message }));
+    const seconds = reasonOf(error) === "busy" ? factsOf(error).retryAfter : undefined;
+    const problem = error.message;
+    await inTransaction(client, (tx) =>
+      seconds === undefined
+        ? noteLook(tx, articleId, { changed: false, problem })
+        : putOffLook(tx, articleId, { seconds, problem }),
+    );
   }
 }
