@@ -1,3 +1,4 @@
+import { canonicalUrl } from "../article/canonical-url.ts";
 import type { Authority } from "../attribution/authority.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
@@ -30,11 +31,13 @@ export const hasOnlyAddress = (held: Held): boolean => {
 
 /** What tells two records that may be of one article, before they are brought in. */
 export function sameThing(held: Held): string | null {
-  if (held.kind === "page") return held.url ?? addressIn(held.bytes) ?? SOMEWHERE;
+  if (held.kind === "page") return asKept(held.url ?? addressIn(held.bytes)) ?? SOMEWHERE;
   if (held.kind !== "article") return null;
   const { url, headline } = listedOr(held.article);
-  return url ?? headline ?? SOMEWHERE;
+  return asKept(url) ?? headline ?? SOMEWHERE;
 }
+/** An address in the form under which its article is kept; as it is where it is none. */
+const asKept = (url: string | null): string | null => (url === null ? null : (canonicalUrl(url) ?? url));
 /** Pages that don't say where they are may be anything: one after the other. */
 const SOMEWHERE = "";
 const NOTHING = { url: null, html: null, base64: null, headline: null, paragraphs: [] as readonly string[] };

@@ -92,12 +92,17 @@ describe("a run of an import", () => {
     expect(await row(importId)).toMatchObject({ state: "done", lines: 12, added: 12, seen: 0, bad: 0 });
   });
 
-  it("takes of two lines about one article the earlier first", async () => {
+  it.each([
+    ["", "", ""],
+    // Ways to write one address.
+    ["#gate", "?utm_source=mail", ""],
+  ])("takes of two lines about one article the earlier first (%#)", async (...ends) => {
     const mark = randomUUID();
     const all = Array.from({ length: 6 }, (_, at) =>
-      [1, 2, 3].map((text) =>
-        held(article(mark, at, { text: `Text ${text} of gate ${at}.\n\nBarges pass ${mark}.` })),
-      ),
+      [1, 2, 3].map((text) => {
+        const url = `https://canal.example/${mark}/${at}${ends[text - 1]}`;
+        return held(article(mark, at, { url, text: `Text ${text} of gate ${at}.\n\nBarges pass ${mark}.` }));
+      }),
     ).flat();
     const importId = await begin();
     await run(importId, records(all));
