@@ -82,7 +82,7 @@ export interface ShownLine {
   readonly excerpt: string;
 }
 
-/** A line with the headline its article has now. */
+/** A line with the headline its article has now; null: it has no article, or that one is deleted. */
 export interface TitledLine extends ShownLine {
   readonly headline: string | null;
   readonly language: string | null;
@@ -97,7 +97,7 @@ export async function readTitledLines(
   const lines = await readLines(reader, viewer, wanted);
   const ids = lines.flatMap(({ articleId }) => articleId ?? []);
   const found = await reader.article.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids }, deletedReason: null },
     select: { id: true, headline: true, currentRevision: { select: { language: true } } },
   });
   const articles = new Map(found.map((article) => [article.id, article]));
