@@ -242,6 +242,15 @@ describe("an editor at the desk", () => {
     expect(await row(importId)).toMatchObject({ state });
   });
 
+  it("who paused it has the worker not run it, but the command goes on with it", async () => {
+    const importId = await begin();
+    await db().import.update({ where: { id: importId }, data: { state: "paused" } });
+    const all = () => records([held(article(randomUUID(), 1))]);
+    expect(await run(importId, all(), { goesOnBy: "worker" })).toBe("paused");
+    expect(await row(importId)).toMatchObject({ state: "paused", lines: 0 });
+    expect(await run(importId, all())).toBe("done");
+  });
+
   it("who stopped it has it not run again", async () => {
     const importId = await begin();
     await db().import.update({ where: { id: importId }, data: { state: "stopped" } });

@@ -37,6 +37,12 @@ const ASK_EVERY_MS = 1_000;
 /** So many lines in a row that fail in no way we know: then it is not the lines. */
 const MOST_STRANGE = 10;
 
+/** An editor may pause it in the moment a job begins: only a person's command goes on with what a person paused. */
+const BEGUN_FROM = {
+  worker: ["waiting", "running", "failed"],
+  person: ["waiting", "running", "failed", "paused"],
+} as const;
+
 /**
  * Brings a file in from where it was left. What becomes of a line is written in the transaction that brings its article
  * in: whenever it is ended, by whatever, and however many processes are at it, each line is done once. A bad line is
@@ -48,10 +54,13 @@ export async function runImport(client: Db, running: Running): Promise<"done" | 
   const row = await client.import.findUnique({ where: { id: importId } });
   if (!row) throw new OnRecordError("missing", "That import is not on record.");
   const { count } = await client.import.updateMany({
-    where: { id: importId, state: { notIn: ["done", "stopped", "uploading"] } },
+    where: { id: importId, state: { in: [...BEGUN_FROM[running.goesOnBy]] } },
     data: { state: "running", startedAt: row.startedAt ?? new Date(), problem: null },
   });
-  if (count === 0) throw new OnRecordError("conflict", `That import is ${row.state}.`);
+  if (count === 0) {
+    if (running.goesOnBy === "worker") return "paused";
+    throw new OnRecordError("conflict", `That import is ${await stateOf(client, importId)}.`);
+  }
   const steered = new AbortController();
   const watch = setInterval(() => {
     goesOn(client, importId).then(

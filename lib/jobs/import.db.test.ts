@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
-import { db } from "../db.server.ts";
+import { type Db, db } from "../db.server.ts";
 import { runImportWrite, takePiece } from "../import/actions.server.ts";
 import { importFile } from "./import.server.ts";
 
@@ -55,4 +55,27 @@ it("an import that is paused stays so, and its job ends", async () => {
   await runImportWrite(db(), editor, "pause", { importId });
   await job;
   expect(await row()).toMatchObject({ state: "paused" });
+});
+
+it("a pause in the moment the job begins holds", async () => {
+  const importId = await uploaded(randomUUID());
+  let looked = false;
+  const client = db().$extends({
+    query: {
+      import: {
+        // Between the job's look at the state and its first write.
+        async updateMany({ args, query }) {
+          if (!looked) await runImportWrite(db(), editor, "pause", { importId });
+          looked = true;
+          return query(args);
+        },
+      },
+    },
+  }) as unknown as Db;
+  await importFile(client, { importId }, new AbortController().signal);
+  expect(looked).toBe(true);
+  expect(await db().import.findUniqueOrThrow({ where: { id: importId } })).toMatchObject({
+    state: "paused",
+    lines: 0,
+  });
 });
