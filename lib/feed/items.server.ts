@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readLocalDate } from "../article/publication-date.ts";
 import type { Tx } from "../db.server.ts";
 import { enqueueAll } from "../queue/enqueue.server.ts";
+import { changeItems, fingerprintOf, isChanged, KNOWN_ITEM } from "./changed-items.server.ts";
 import { momentOf } from "./feed-date.ts";
 import { noteListed } from "./forget.server.ts";
 import type { ParsedItem } from "./parsed-feed.ts";
@@ -9,8 +10,6 @@ import { wholeText } from "./whole-text.ts";
 
 /** Of a feed that is read for the first time only the newest entries are brought in: it began before we did. */
 export const FIRST_ITEMS = 25;
-/** So many articles at most are fetched again because one poll says that their entries changed. */
-const MOST_REFETCHED = 50;
 
 export interface StoredItems {
   readonly added: number;
@@ -19,7 +18,7 @@ export interface StoredItems {
 
 /**
  * Keeps what a poll found, and sends a job for each entry that is to be brought in, in one transaction. An entry known by
- * its key is never stored twice; where what the feed says of it has changed, its article is fetched again.
+ * its key is never stored twice; where what the feed says of it has changed, that is kept and acted on.
  */
 export async function storeItems(
   tx: Tx,
@@ -29,7 +28,7 @@ export async function storeItems(
 ): Promise<StoredItems> {
   const known = await tx.feedItem.findMany({
     where: { feedId, key: { in: items.map(({ key }) => key) } },
-    select: { id: true, key: true, fingerprint: true, state: true, articleId: true, listedAt: true },
+    select: KNOWN_ITEM,
   });
   await noteListed(tx, known);
   const byKey = new Map(known.map((row) => [row.key, row]));
@@ -42,16 +41,9 @@ export async function storeItems(
   );
   const changed = items.flatMap((item) => {
     const row = byKey.get(item.key);
-    return row !== undefined && row.fingerprint !== fingerprintOf(item) ? [{ row, item }] : [];
+    return row !== undefined && isChanged({ row, item }) ? [{ row, item }] : [];
   });
-  for (const { row, item } of changed) await changeItem(tx, row, item);
-  await enqueueAll(
-    tx,
-    "refetch-article",
-    changed
-      .flatMap(({ row: { articleId } }) => (articleId === null ? [] : [{ articleId }]))
-      .slice(0, MOST_REFETCHED),
-  );
+  await changeItems(tx, changed);
   return { added: added.length, changed: changed.length };
 }
 
@@ -100,29 +92,3 @@ async function insertItems(
       author text, content text, local timestamp, exactness text, zone text, fingerprint text, state text)
     ON CONFLICT (feed_id, key) DO NOTHING RETURNING id, state::text`;
 }
-
-async function changeItem(
-  tx: Tx,
-  row: { readonly id: string; readonly state: string },
-  item: ParsedItem,
-): Promise<void> {
-  const again = row.state === "failed" || row.state === "refused";
-  await tx.feedItem.update({
-    where: { id: row.id },
-    data: {
-      title: item.title,
-      summary: item.summary,
-      fingerprint: fingerprintOf(item),
-      ...(again
-        ? { state: "waiting", problem: null, doneAt: null, tries: 0, content: wholeText(item.contentHtml) }
-        : {}),
-    },
-  });
-  if (again) await enqueueAll(tx, "feed-item", [{ feedItemId: row.id }]);
-}
-
-/** What of an entry says that its article may be another now. */
-const fingerprintOf = ({ title, updated }: ParsedItem) =>
-  createHash("sha256")
-    .update([title, updated?.local ?? "", updated?.zone ?? ""].join("\n"), "utf8")
-    .digest("hex");

@@ -25,9 +25,12 @@ interface Page {
 }
 const pages = new Map<string, Page>();
 const asked: string[] = [];
-const site = await startSite((request, response) => {
+/** What happens while the site is asked for something, before it answers. */
+let onAsked: (path: string) => Promise<void> | undefined = () => undefined;
+const site = await startSite(async (request, response) => {
   const path = request.url ?? "";
   asked.push(path);
+  await onAsked(path);
   const {
     status = 200,
     type = "application/rss+xml",
@@ -50,6 +53,7 @@ beforeAll(async () => {
 afterEach(() => {
   pages.clear();
   asked.length = 0;
+  onAsked = () => undefined;
 });
 afterAll(async () => {
   await endExtraction();
@@ -60,6 +64,7 @@ afterAll(async () => {
 const desk = (name: string, input: unknown) => runDeskWrite(db(), editor, name, input);
 const never = new AbortController().signal;
 const poll = (feedId: string) => pollFeed(db(), { feedId }, never);
+const due = (feedId: string) => db().$executeRaw`UPDATE feed SET next_at = now() WHERE id = ${feedId}::uuid`;
 const itemsOf = (feedId: string) => db().feedItem.findMany({ where: { feedId }, orderBy: { key: "asc" } });
 const rss = (items: string) =>
   `<rss version="2.0"><channel><title>Tide Bulletin</title>${items}</channel></rss>`;
@@ -88,6 +93,11 @@ async function polled(path: string, items: string, base = AT): Promise<string> {
   })) as { feedId: string };
   await poll(feedId);
   return feedId;
+}
+/** Runs the jobs of all entries that wait, as the queue would. */
+async function settleAll(feedId: string): Promise<void> {
+  for (const { id, state } of await itemsOf(feedId))
+    if (state === "waiting") await feedItem(db(), { feedItemId: id }, never).catch(() => undefined);
 }
 
 describe("a site that asks for time", () => {
@@ -161,5 +171,94 @@ describe("a site that asks for time", () => {
     const watch = await db().articleWatch.findUniqueOrThrow({ where: { articleId } });
     expect(watch).toMatchObject({ failures: 0, lookedAt: null, problem: expect.stringContaining("busy") });
     expect((watch.nextAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(86_000_000);
+  });
+});
+
+describe("an entry that leads elsewhere now", () => {
+  async function pollAs(feedId: string, path: string, items: string): Promise<void> {
+    pages.set(path, { body: rss(items) });
+    await due(feedId);
+    await poll(feedId);
+  }
+  const jobsFor = (name: string, key: string | null | undefined) =>
+    db().$queryRaw<unknown[]>`
+      SELECT 1 FROM pgboss.job WHERE name = ${name} AND singleton_key = ${key} AND state = 'created'`;
+
+  it("brings in what it leads to now; the article it led to before stays", async () => {
+    pages.set("/one", article("Tide one is high"));
+    pages.set("/two", article("Bridge two is shut"));
+    const feedId = await polled("/top", item("top", `${AT}/one`, { title: "Tide one is high" }));
+    await settleAll(feedId);
+    const [before] = await itemsOf(feedId);
+    await pollAs(feedId, "/top", item("top", `${AT}/two`, { title: "Bridge two is shut" }));
+    expect(await itemsOf(feedId)).toMatchObject([{ state: "waiting", url: `${AT}/two`, articleId: null }]);
+    expect(await jobsFor("refetch-article", before?.articleId)).toEqual([]);
+    await settleAll(feedId);
+    const [after] = await itemsOf(feedId);
+    expect(after).toMatchObject({ state: "done", title: "Bridge two is shut" });
+    const addresses = await db().article.findMany({
+      where: { id: { in: [before?.articleId ?? "", after?.articleId ?? ""] } },
+      select: { canonicalUrl: true },
+      orderBy: { canonicalUrl: "asc" },
+    });
+    expect(addresses.map(({ canonicalUrl }) => canonicalUrl)).toEqual([`${AT}/one`, `${AT}/two`]);
+  });
+
+  it("is tried again where its address was wrong and is corrected, with nothing else said anew", async () => {
+    pages.set("/right", article("Tide fix is high"));
+    const feedId = await polled("/fixing", item("fix", `${AT}/wrong`));
+    await settleAll(feedId);
+    expect(await itemsOf(feedId)).toMatchObject([{ state: "failed" }]);
+    await pollAs(feedId, "/fixing", item("fix", `${AT}/right`));
+    const [{ id } = { id: "" }] = await itemsOf(feedId);
+    expect(await jobsFor("feed-item", id)).toHaveLength(1);
+    await settleAll(feedId);
+    expect(await itemsOf(feedId)).toMatchObject([{ state: "done", url: `${AT}/right`, problem: null }]);
+  });
+
+  it("is not what was read of the page it led to: a correction comes while that is fetched", async () => {
+    const path = "/meanwhile";
+    // The feed stands elsewhere than its pages: while one of these is fetched, its site is asked for nothing else.
+    const base = host(5);
+    pages.set("/from", article("Tide from is high"));
+    pages.set("/to", article("Tide to is high"));
+    const feedId = await polled(path, item("way", `${base}/from`));
+    const [{ id } = { id: "" }] = await itemsOf(feedId);
+    pages.set(path, { body: rss(item("way", `${base}/to`)) });
+    await due(feedId);
+    onAsked = (asked) => (asked === "/from" ? poll(feedId) : undefined);
+    await expect(feedItem(db(), { feedItemId: id }, never)).rejects.toMatchObject({ code: "tooMany" });
+    expect(await itemsOf(feedId)).toMatchObject([{ state: "waiting", url: `${base}/to` }]);
+    expect(await db().article.count({ where: { canonicalUrl: `${base}/from` } })).toBe(0);
+  });
+
+  it("is left as it is where it leads to its article by another way, or its links are numbered anew each time", async () => {
+    pages.set("/plain", article("Tide plain is high"));
+    pages.set("/numbered?visit=1", article("Tide numbered is high"));
+    pages.set("/short", { status: 301, headers: { location: "/plain" } });
+    const items = (plain: string, visit: number) =>
+      item("plain", `${AT}${plain}`) + item("numbered", `${AT}/numbered?visit=${visit}`);
+    const feedId = await polled("/same", items("/short", 1));
+    await settleAll(feedId);
+    await pollAs(feedId, "/same", items("/plain?utm_source=rss", 2));
+    const [numbered, plain] = await itemsOf(feedId);
+    expect(plain).toMatchObject({ state: "done", url: `${AT}/plain?utm_source=rss` });
+    expect(numbered).toMatchObject({ state: "done" });
+    for (const { articleId } of [numbered, plain].flatMap((row) => row ?? []))
+      expect(await jobsFor("refetch-article", articleId)).toEqual([]);
+  });
+
+  it("waits its turn where very many do at once: one poll brings some in anew, and those that follow the others", async () => {
+    const items = (folder: string) =>
+      Array.from({ length: 60 }, (_, n) => item(`many${n}`, `${AT}/${folder}/${n}`)).join("");
+    const feedId = await polled("/many", item("first", `${AT}/first`));
+    await pollAs(feedId, "/many", items("old"));
+    await db().feedItem.updateMany({ where: { feedId }, data: { state: "done", doneAt: new Date() } });
+    const waiting = (folder: string) =>
+      db().feedItem.count({ where: { feedId, state: "waiting", url: { contains: `/${folder}/` } } });
+    await pollAs(feedId, "/many", items("new"));
+    expect([await waiting("new"), await waiting("old")]).toEqual([50, 0]);
+    await pollAs(feedId, "/many", items("new") + item("last", `${AT}/last`));
+    expect(await waiting("new")).toBe(60);
   });
 });

@@ -47,7 +47,7 @@ export const feedItem: Handler<"feed-item"> = async (client, { feedItemId }, sig
       throw new OnRecordError("tooMany", error.message);
     }
     const why = await fromContent(client, viewer, item);
-    if (why !== null) await settle(client, item.id, refusedFor(error) ? "refused" : "failed", error.message);
+    if (why !== null) await settle(client, item, refusedFor(error) ? "refused" : "failed", error.message);
   }
 };
 
@@ -70,11 +70,11 @@ function wanted(item: Item) {
 }
 
 const marks =
-  ({ id }: Item) =>
+  ({ id, url }: Item) =>
   async (tx: Tx, { articleId, outcome }: BroughtIn): Promise<void> => {
     const deleted = outcome === "deleted";
     const { count } = await tx.feedItem.updateMany({
-      where: { id, state: "waiting" },
+      where: { id, state: "waiting", url },
       data: {
         state: deleted ? "refused" : "done",
         problem: deleted ? "An editor took this article off the record." : null,
@@ -83,8 +83,8 @@ const marks =
         doneAt: new Date(),
       },
     });
-    // Another worker had it at the same time and was first: this one's sighting goes with its transaction.
-    if (count === 0) throw new OnRecordError("conflict", "The entry is settled already.");
+    // Another worker was first, or the entry leads elsewhere now: this one's sighting goes with its transaction.
+    if (count === 0) throw new OnRecordError("conflict", "The entry is settled already, or leads elsewhere.");
   };
 
 /** How long the site wants to be left alone. One that says 503 without a time is in trouble, and asks for nothing. */
@@ -147,9 +147,15 @@ async function fromContent(client: Db, viewer: Viewer, item: Item): Promise<stri
   }
 }
 
-async function settle(client: Db, id: string, state: "failed" | "refused", problem: string): Promise<void> {
+async function settle(
+  client: Db,
+  { id, url }: Item,
+  state: "failed" | "refused",
+  problem: string,
+): Promise<void> {
   await client.feedItem.updateMany({
-    where: { id, state: "waiting" },
+    // One that leads elsewhere by now waits on: the worker sends again what waits without a job.
+    where: { id, state: "waiting", url },
     data: { state, problem: problem.slice(0, 500), tries: { increment: 1 }, doneAt: new Date() },
   });
 }
