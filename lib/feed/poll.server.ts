@@ -4,7 +4,7 @@ import { forgetItems } from "./forget.server.ts";
 import { type StoredItems, storeItems } from "./items.server.ts";
 import type { ParsedFeed } from "./parsed-feed.ts";
 import { nextPoll } from "./schedule.ts";
-import { type FeedRow, lockFeed } from "./state.server.ts";
+import { type FeedRow, lockFeed, pollSoon } from "./state.server.ts";
 
 /** A poll that has not ended by then has died with its worker, and another may begin. */
 const LEASE = "3 minutes";
@@ -43,10 +43,13 @@ export async function releaseFeed(client: Db, feedId: string): Promise<void> {
   await client.$executeRaw`UPDATE feed SET next_at = now() WHERE id = ${feedId}::uuid AND state = 'active'`;
 }
 
-/** Keeps what a poll found and when the next one is, in one transaction with the jobs for what is new. */
-export async function recordPoll(tx: Tx, taken: FeedRow, answer: PollAnswer): Promise<StoredItems> {
-  const row = await lockFeed(tx, taken.id);
-  if (row.state === "removed") return { added: 0, changed: 0 };
+/**
+ * Keeps what a poll found and when the next one is, in one transaction with the jobs for what is new.
+ * @returns null where a decision has changed the feed meanwhile: nothing of the answer is kept
+ */
+export async function recordPoll(tx: Tx, taken: FeedRow, answer: PollAnswer): Promise<StoredItems | null> {
+  const row = await asTaken(tx, taken);
+  if (row === null) return null;
   const items = answer.feed?.items ?? [];
   const stored = answer.feed
     ? await storeItems(tx, row.id, items, row.polledAt === null)
@@ -85,13 +88,17 @@ export async function recordPoll(tx: Tx, taken: FeedRow, answer: PollAnswer): Pr
   return stored;
 }
 
-/** A feed that could not be read: why, and when it is tried again. */
+/**
+ * A feed that could not be read: why, and when it is tried again.
+ * @returns whether that is kept: not where a decision has changed the feed meanwhile
+ */
 export async function recordFailure(
   tx: Tx,
   taken: FeedRow,
   failure: { readonly problem: string; readonly retryAfter: number | null; readonly at: Date },
-): Promise<void> {
-  const row = await lockFeed(tx, taken.id);
+): Promise<boolean> {
+  const row = await asTaken(tx, taken);
+  if (row === null) return false;
   const failures = row.failures + 1;
   const { nextAt } = nextPoll({
     now: failure.at,
@@ -112,6 +119,19 @@ export async function recordFailure(
       problemAt: row.problemAt !== null && row.failures > 0 ? row.problemAt : failure.at,
     },
   });
+  return true;
+}
+
+/**
+ * Holds a feed that is as it was when it was taken. One that a decision has changed since was asked as what it is no
+ * longer: removed and brought back, it has lost entries that the answer takes for known. It is polled again instead.
+ */
+async function asTaken(tx: Tx, taken: FeedRow): Promise<FeedRow | null> {
+  const row = await lockFeed(tx, taken.id);
+  if (row.version === taken.version) return row;
+  // Due now: the job that is sent may be taken for the one that runs, and the clock sends the next.
+  if (row.state === "active") await pollSoon(tx, row.id);
+  return null;
 }
 
 /** A feed whose site had no time for us: no fault of its own, it is asked again when the site says. */

@@ -83,8 +83,13 @@ const article = (title: string, head = ""): Page => ({
 });
 
 /** A feed with these entries, polled once. */
-async function polled(path: string, items: string, base = AT): Promise<string> {
-  pages.set(path, { body: rss(items) });
+async function polled(
+  path: string,
+  items: string,
+  base = AT,
+  headers: Page["headers"] = {},
+): Promise<string> {
+  pages.set(path, { body: rss(items), headers });
   const { feedId } = (await desk("add-feed", {
     url: `${base}${path}`,
     outlet: { name: "Tide Bulletin" },
@@ -260,5 +265,70 @@ describe("an entry that leads elsewhere now", () => {
     expect([await waiting("new"), await waiting("old")]).toEqual([50, 0]);
     await pollAs(feedId, "/many", items("new") + item("last", `${AT}/last`));
     expect(await waiting("new")).toBe(60);
+  });
+});
+
+describe("a feed that a decision changes while it is polled", () => {
+  /** Removes it and undoes that, as the site is asked and before it answers. */
+  async function pollAndTurn(feedId: string, path: string, answer: Page): Promise<void> {
+    pages.set(path, answer);
+    await due(feedId);
+    onAsked = async (asked) => {
+      if (asked !== path) return;
+      const { version } = await db().feed.findUniqueOrThrow({ where: { id: feedId } });
+      const { seq } = (await desk("remove-feed", { feedId, version })) as { seq: string };
+      await desk("undo", { seq });
+      expect(await itemsOf(feedId)).toEqual([]);
+    };
+    await poll(feedId);
+    onAsked = () => undefined;
+  }
+
+  it("is removed and brought back, and finds its waiting entries again: an answer to what was asked before is not kept", async () => {
+    const items = item("a", `${AT}/a`) + item("b", `${AT}/b`);
+    const feedId = await polled("/back", items, AT, { etag: '"1"' });
+    await pollAndTurn(feedId, "/back", { status: 304, headers: { etag: '"1"' } });
+    expect(await db().feed.findUnique({ where: { id: feedId } })).toMatchObject({
+      etag: null,
+      bodySha256: null,
+    });
+    pages.set("/back", { body: rss(items) });
+    // It is due at once.
+    await poll(feedId);
+    expect((await itemsOf(feedId)).map(({ key, state }) => [key, state])).toEqual([
+      ["a", "waiting"],
+      ["b", "waiting"],
+    ]);
+  });
+
+  it("is called something else, and is polled again at once", async () => {
+    const feedId = await polled("/called", item("a", `${AT}/a`));
+    pages.set("/called", { body: rss(item("b", `${AT}/b`)) });
+    await due(feedId);
+    onAsked = async () => {
+      onAsked = () => undefined;
+      const { version } = await db().feed.findUniqueOrThrow({ where: { id: feedId } });
+      await desk("edit-feed", { feedId, version, outlet: { name: "Tide Bulletin" }, title: "Tides" });
+    };
+    await poll(feedId);
+    expect(await itemsOf(feedId)).toHaveLength(1);
+    await poll(feedId);
+    expect(await itemsOf(feedId)).toHaveLength(2);
+  });
+
+  it("has no failure by what was asked before, nor is it paused", async () => {
+    for (const status of [500, 410]) {
+      const path = `/back-${status}`;
+      const feedId = await polled(path, item("a", `${AT}/a`));
+      await pollAndTurn(feedId, path, { status });
+      expect(await db().feed.findUnique({ where: { id: feedId } })).toMatchObject({
+        state: "active",
+        failures: 0,
+        problem: null,
+      });
+      pages.set(path, { body: rss(item("a", `${AT}/a`)) });
+      await poll(feedId);
+      expect(await itemsOf(feedId)).toMatchObject([{ state: "waiting" }]);
+    }
   });
 });

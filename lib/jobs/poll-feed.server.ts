@@ -32,8 +32,8 @@ export const pollFeed: Handler<"poll-feed"> = async (client, { feedId }, signal)
   if (feed === null) return;
   try {
     const answer = await ask(feed, signal);
-    await inTransaction(client, (tx) => recordPoll(tx, feed, answer));
-    if (answer.movingTo !== null && answer.movingTo === feed.movingTo)
+    const kept = await inTransaction(client, (tx) => recordPoll(tx, feed, answer));
+    if (kept !== null && answer.movingTo !== null && answer.movingTo === feed.movingTo)
       await move(client, feed, answer.movingTo);
   } catch (error) {
     if (signal.aborted || !(error instanceof OnRecordError)) {
@@ -98,8 +98,8 @@ async function settleFailure(client: Db, feed: FeedRow, error: OnRecordError): P
     return inTransaction(client, (tx) => postpone(tx, feed.id, retryAfter ?? SOON_SECONDS, at));
   const viewer = status === 410 ? await operator(client) : null;
   await inTransaction(client, async (tx) => {
-    await recordFailure(tx, feed, { problem: error.fault, retryAfter, at });
-    const row = viewer && (await lockFeed(tx, feed.id));
+    const kept = await recordFailure(tx, feed, { problem: error.fault, retryAfter, at });
+    const row = kept && viewer ? await lockFeed(tx, feed.id) : null;
     if (viewer && row?.state === "active")
       await pauseWith(tx, viewer, row, "Its server says that the feed is gone for good (410).");
   });
