@@ -10,7 +10,7 @@ import type { Arrival } from "./schema.ts";
 import { articleState, dateColumns } from "./state.server.ts";
 
 /** An arrival with the text it makes. */
-export type Read = z.output<typeof Arrival> & Reading;
+export type Read = z.output<typeof Arrival> & Reading & { readonly seenAt: Date };
 
 /** A new article with its first text. */
 export interface Added {
@@ -24,7 +24,7 @@ export const seenNow = ({ source, extractor, raw, seenAt }: Read): Seen => ({
   source,
   extractor,
   rawSha256: sha256(raw.bytes),
-  at: seenAt ?? new Date(),
+  at: seenAt,
 });
 
 /**

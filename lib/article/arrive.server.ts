@@ -8,7 +8,7 @@ import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { type Added, addArticle, type Read, seenNow } from "./add.server.ts";
 import { composeText } from "./compose.ts";
-import { findKnown, inArticle, type Known, lockIdentity } from "./known.server.ts";
+import { findKnown, findLedFrom, inArticle, type Known, lockIdentity } from "./known.server.ts";
 import { askWhetherSame } from "./nearly-same.server.ts";
 import { addRevision, addSighting, hashed, lastSeenBy, type Reading } from "./revision.server.ts";
 import { Arrival } from "./schema.ts";
@@ -53,11 +53,11 @@ export async function arrive(
 ): Promise<Arrived> {
   allow(viewer, "ingest");
   const arrival = parse(Arrival, input);
-  const reading = { ...arrival, ...hashed(composeText(arrival)) };
+  const reading = { ...arrival, ...hashed(composeText(arrival)), seenAt: seenBy(arrival.seenAt) };
   const outlet = await lockIn(tx, viewer, reading);
-  const known: Known = arrival.revisionOf
-    ? await inArticle(tx, arrival.revisionOf, reading.sha256)
-    : await findKnown(tx, { url: arrival.url, outletId: outlet.id, sha256: reading.sha256 });
+  const known = await knownAs(tx, reading, outlet.id);
+  if (arrival.only !== undefined && (known.kind === "new" || known.articleId !== arrival.only))
+    throw new OnRecordError("conflict", "The page leads to another article now.");
   if (known.kind === "new") {
     if (arrival.source === "paste" && !arrival.another)
       await askWhetherSame(tx, { ...reading, outletId: outlet.id, sample: viewer.sample });
@@ -71,13 +71,34 @@ export async function arrive(
     };
   }
 
-  const article = await lockArticle(tx, known.articleId);
+  let article = await lockArticle(tx, known.articleId);
   if (article.deletedReason !== null)
     return { articleId: article.id, revisionId: "", outcome: "deleted", turn: null };
-  if (arrival.url !== null && article.canonicalUrl === null)
+  if (arrival.url !== null && (article.canonicalUrl === null || known.hasMoved)) {
     await learnAddress(tx, viewer, article, arrival.url);
+    article = await lockArticle(tx, article.id);
+  }
   const judged = arrival.source === "paste" ? await judgePaste(known, reading) : null;
   return takeIn(tx, article, known, reading, judged ?? (await judge(tx, article, reading, reread)), reread);
+}
+
+/** A clock that is ahead (an archive's, a file's) would have every later look be an earlier one. */
+function seenBy(said: Date | undefined): Date {
+  const now = new Date();
+  return said === undefined || said > now ? now : said;
+}
+
+/** What the arrival is on record as; and whether its article stands at an address that has led on for good. */
+async function knownAs(
+  tx: Tx,
+  reading: Read,
+  outletId: string,
+): Promise<Known & { readonly hasMoved?: boolean }> {
+  const { revisionOf, url, sha256, moved } = reading;
+  if (revisionOf) return inArticle(tx, revisionOf, sha256);
+  const known = await findKnown(tx, { url, outletId, sha256 });
+  const led = known.kind === "new" ? await findLedFrom(tx, reading) : null;
+  return led === null ? known : { ...(await inArticle(tx, led.articleId, sha256)), hasMoved: moved };
 }
 
 /** Holds what the arrival is known by. An outlet that is new is added before. */
@@ -178,7 +199,7 @@ function noteSighting(tx: Tx, article: { readonly sample: boolean }, revisionId:
   return addSighting(tx, { id: revisionId, sample: article.sample }, seenNow(reading));
 }
 
-/** An article that came without its address, and now with it: the address is kept, by a decision. */
+/** An article that came without its address, and now with it, or whose page has moved: the address is kept, by a decision. */
 async function learnAddress(tx: Tx, viewer: Viewer, article: ArticleRow, url: string): Promise<void> {
   const before = articleState(article);
   const after = { ...before, canonicalUrl: url };
@@ -187,7 +208,7 @@ async function learnAddress(tx: Tx, viewer: Viewer, article: ArticleRow, url: st
     viewer,
     action: "edit",
     article,
-    summary: "brought in again, with its address",
+    summary: before.canonicalUrl === null ? "brought in again, with its address" : `its page moved to ${url}`,
     before: [{ noun: "article", id: article.id, state: before }],
     after: [{ noun: "article", id: article.id, state: after }],
   });

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { PREPARED, Prisma, type Tx } from "../db.server.ts";
+import { compareCopies, copyText } from "../matching/copy/compare.ts";
+import { likeness } from "../matching/likeness.ts";
 import type { OutletChoice } from "../outlet/schema.ts";
 import { isChosen } from "../outlet/write.server.ts";
 
@@ -13,7 +15,8 @@ export type Known =
 
 /**
  * Finds the article an arrival belongs to: by its address; else, within its outlet, by its text. An article pasted
- * without an address meets the one that was fetched with it, and the other way round.
+ * without an address meets the one that was fetched with it, and the other way round; a text that an editor took off the
+ * record is met under whatever address it comes.
  */
 export async function findKnown(
   tx: Tx,
@@ -22,18 +25,45 @@ export async function findKnown(
   const { url, outletId, sha256 } = arrival;
   const [found] = await tx.$queryRaw<{ articleId: string; revisionId: string | null }[]>`${PREPARED}
     SELECT article_id AS "articleId", revision_id AS "revisionId" FROM (
-      SELECT 1 AS place, a.id AS article_id, r.id AS revision_id, a.created_at
+      SELECT 1 AS place, a.id AS article_id, r.id AS revision_id, a.created_at, false AS deleted
       FROM article a LEFT JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
       WHERE a.canonical_url = ${url}
       UNION ALL
-      SELECT 2, a.id, r.id, a.created_at FROM article a JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
-      WHERE a.outlet_id = ${outletId}::uuid ${url === null ? Prisma.empty : Prisma.sql`AND a.canonical_url IS NULL`}
+      SELECT 2, a.id, r.id, a.created_at, a.deleted_reason IS NOT NULL FROM article a JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
+      WHERE a.outlet_id = ${outletId}::uuid ${url === null ? Prisma.empty : Prisma.sql`AND (a.canonical_url IS NULL OR a.deleted_reason IS NOT NULL)`}
     ) known
-    ORDER BY place, created_at LIMIT 1`;
+    ORDER BY place, deleted, created_at LIMIT 1`;
   if (!found) return { kind: "new" };
   const { articleId, revisionId } = found;
   return revisionId === null ? { kind: "otherText", articleId } : { kind: "seen", articleId, revisionId };
 }
+
+/**
+ * The article at one of the addresses that led to a page, where the page is like it: moved, or kept at another address
+ * than it says of itself. A page that is nothing like it has taken its place. Null: there is none.
+ */
+export async function findLedFrom(
+  tx: Tx,
+  arrival: { readonly alsoAt: readonly string[]; readonly headline: string; readonly text: string },
+): Promise<{ readonly articleId: string } | null> {
+  const { alsoAt, headline, text } = arrival;
+  if (alsoAt.length === 0) return null;
+  const articles = await tx.article.findMany({
+    where: { canonicalUrl: { in: [...alsoAt] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, headline: true, currentRevision: { select: { text: true } } },
+  });
+  const now = copyText(text);
+  const same = articles.find(
+    (article) =>
+      compareCopies(copyText(article.currentRevision?.text ?? ""), now).oneText ||
+      likeness(article.headline, headline).score >= LIKE_HEADLINES,
+  );
+  return same ? { articleId: same.id } : null;
+}
+
+/** Two headlines of one article: most of the words of the shorter one. */
+const LIKE_HEADLINES = 0.6;
 
 /** Whether that article has this text. */
 export async function inArticle(tx: Tx, articleId: string, sha256: string): Promise<Known> {
@@ -47,6 +77,7 @@ export async function inArticle(tx: Tx, articleId: string, sha256: string): Prom
 /** What one arrival is known by; of two that share it the second waits, then finds the first. */
 export interface Identity {
   readonly url: string | null;
+  readonly alsoAt: readonly string[];
   readonly sha256: string;
 }
 
@@ -57,9 +88,14 @@ export interface Identity {
  */
 export async function lockIdentity(
   tx: Tx,
-  { url, sha256 }: Identity,
+  { url, alsoAt, sha256 }: Identity,
   outlet: z.output<typeof OutletChoice>,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
+  // In one order, so that of two arrivals with the same addresses neither waits for the other.
+  if (alsoAt.length > 0)
+    await tx.$executeRaw`
+      SELECT pg_advisory_xact_lock(hashtextextended('address ' || a, 0))
+      FROM (SELECT DISTINCT a FROM unnest(${[...alsoAt, ...(url === null ? [] : [url])]}::text[]) a ORDER BY a) every`;
   // Columns are worked out from left to right.
   const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`${PREPARED}
     SELECT outlet.id, outlet.name,

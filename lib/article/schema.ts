@@ -69,6 +69,12 @@ export const Arrival = z
     /** What found the article in them, with its version: "html/1". */
     extractor: z.string().regex(/^[a-z]+\/\d+$/),
     seenAt: z.date().optional(),
+    /** Addresses that led to the page, which says another of itself: where an article stands at one, it may be that one. */
+    alsoAt: z.array(CanonicalUrl).max(10).default([]),
+    /** They led to `url` for good. */
+    moved: z.boolean().default(false),
+    /** The article whose page was looked at again: nothing else is brought in. */
+    only: z.uuid().optional(),
     revisionOf: z.uuid().optional(),
     another: z.boolean().default(false),
   })

@@ -4,6 +4,7 @@ import { composeText } from "../article/compose.ts";
 import { EXTRACTOR, type ExtractedArticle } from "../article/extract/extract.ts";
 import { PASTE_ARTICLE } from "../article/extract/page.ts";
 import { extractInWorker } from "../article/extract/run.server.ts";
+import { isPageAbove } from "../article/page-above.ts";
 import { rawOf } from "../article/raw.server.ts";
 import { familyOf, hashed } from "../article/revision.server.ts";
 import type { Authority } from "../attribution/authority.ts";
@@ -33,6 +34,10 @@ interface Otherwise {
 export interface CamePage {
   /** The address that answered. */
   readonly url: string;
+  /** What was asked for, and whether it led here for good. */
+  readonly askedFor?: { readonly url: string; readonly moved: boolean };
+  /** The article whose page was looked at again: nothing else is brought in. */
+  readonly only?: string;
   readonly bytes: Uint8Array;
   /** As the server sent it, or as a file says; null: nobody said. */
   readonly contentType: string | null;
@@ -67,13 +72,22 @@ export async function bringInPage(
       "invalid",
       "The page says neither its address nor its outlet: name an outlet for all of them.",
     );
-  const reread = address === null ? undefined : await readAgain(client, address);
+  const alsoAt = [page.askedFor?.url, page.url]
+    .map((url) => (url === undefined || url === NOWHERE ? null : canonicalUrl(url)))
+    .filter((url) => url !== null)
+    .filter((url) => url !== address);
+  const reread = address === null ? undefined : await readAgain(client, [address, ...alsoAt]);
   return inTransaction(client, async (tx) => {
     const outlet = page.outlet ?? (await outletOfPage(tx, { url: page.url, siteName: found.outletName }));
-    const brought = await bringIn(tx, viewer, arrivalOf(page, found, address, outlet), {
-      reread,
-      authority: page.authority,
-    });
+    const brought = await bringIn(
+      tx,
+      viewer,
+      { ...arrivalOf(page, found, address, outlet), alsoAt },
+      {
+        reread,
+        authority: page.authority,
+      },
+    );
     await also?.(tx, brought);
     return brought;
   });
@@ -106,6 +120,8 @@ function arrivalOf(
     raw: { bytes: new Uint8Array(page.bytes), type: page.contentType ?? "text/html" },
     extractor: found.extractor,
     seenAt: page.fetchedAt,
+    moved: page.askedFor?.moved ?? false,
+    ...(page.only ? { only: page.only } : {}),
   };
 }
 
@@ -119,13 +135,13 @@ function datedBy(found: ExtractedArticle, { publishedAt, zone, publishedSource }
 }
 
 /**
- * The text that was read last off the page at that address, read again from the same bytes by the present version of the
+ * The text that was read last off the page at one of these addresses, read again from the same bytes by the present version of the
  * extractor: what differs from it now is the outlet's doing. Undefined where the present version read it.
  */
-async function readAgain(client: Db, address: string): Promise<Reread | undefined> {
+async function readAgain(client: Db, addresses: readonly string[]): Promise<Reread | undefined> {
   const last = await client.sighting.findFirst({
     where: {
-      revision: { article: { canonicalUrl: address } },
+      revision: { article: { canonicalUrl: { in: [...addresses] } } },
       extractor: { startsWith: `${familyOf(EXTRACTOR)}/` },
     },
     orderBy: [{ seenAt: "desc" }, { id: "desc" }],
@@ -135,7 +151,11 @@ async function readAgain(client: Db, address: string): Promise<Reread | undefine
   const revision = await client.revision.findUniqueOrThrow({ where: { id: last.revisionId } });
   const bytes = rawOf(revision);
   try {
-    const found = await extractInWorker({ bytes, url: address, charset: charsetOf(revision.rawType) });
+    const found = await extractInWorker({
+      bytes,
+      url: addresses[0] ?? NOWHERE,
+      charset: charsetOf(revision.rawType),
+    });
     const { standfirst, paragraphs } = found;
     return {
       revisionId: revision.id,
@@ -164,6 +184,7 @@ export interface WantedPage {
   /** A machine asks (robots.txt, Crawl-delay, the site's turn), not an editor who waits. */
   readonly polite: boolean;
   readonly otherwise?: Otherwise;
+  readonly only?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -183,11 +204,23 @@ export async function bringInAddress(
     accepts: PAGE_TYPES,
     ...(wanted.signal ? { signal: wanted.signal } : {}),
   });
+  if (got.redirects.length > 0 && isPageAbove(got.url, wanted.url))
+    throw new OnRecordError(
+      "unusable",
+      { fault: `The article is not there any more: its address leads to ${got.url}.`, advice: PASTE_ARTICLE },
+      { reason: "noArticle" },
+    );
   return bringInPage(
     client,
     viewer,
     {
       url: got.url,
+      askedFor: {
+        url: wanted.url,
+        moved:
+          got.redirects.length > 0 && got.redirects.every(({ status }) => status === 301 || status === 308),
+      },
+      ...(wanted.only ? { only: wanted.only } : {}),
       bytes: got.bytes,
       contentType: got.charset ? `${got.contentType}; charset=${got.charset}` : got.contentType,
       fetchedAt: got.fetchedAt,

@@ -66,6 +66,17 @@ async function accept(articleId: string): Promise<string> {
   return statementId;
 }
 
+it("a source whose clock is ahead keeps no later change from being noticed", async () => {
+  const url = address();
+  const { articleId } = await bring({ url, seenAt: new Date("2099-01-01T00:00:00Z") });
+  expect(await bring({ url, paragraphs: [QUOTE, "Barges pass once a day."] })).toMatchObject({
+    articleId,
+    outcome: "revised",
+  });
+  const sightings = await db().sighting.findMany({ where: { revision: { articleId } } });
+  for (const { seenAt } of sightings) expect(seenAt.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
 describe("twice is once", () => {
   it("paste, address, feed and bulk at once are one article with four sightings", async () => {
     const url = address();

@@ -26,16 +26,13 @@ export async function refetchArticle(
     url: article.canonicalUrl,
     source: "url",
     outlet: { id: article.outletId },
+    only: articleId,
     polite: true,
     signal,
   } as const;
   try {
     await bringInAddress(client, viewer, wanted, (tx, brought) =>
-      noteLook(tx, articleId, {
-        changed: brought.outcome === "revised",
-        // The page names another article as itself now: it was moved or replaced.
-        problem: brought.articleId === articleId ? null : "The page leads to another article now.",
-      }),
+      noteLook(tx, articleId, { changed: brought.outcome === "revised", problem: null }),
     );
   } catch (error) {
     if (!(error instanceof OnRecordError) || signal.aborted) throw error;
