@@ -332,3 +332,31 @@ describe("a feed that a decision changes while it is polled", () => {
     }
   });
 });
+
+describe("an entry whose page can't be had", () => {
+  it("is an article of its own text, though another leads to the same page", async () => {
+    const whole = (about: string) =>
+      `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${sentences(about, 9)}]]></content:encoded>`;
+    const note = (key: string, link: string) => item(key, `${AT}${link}`, { whole: whole(`note ${key}`) });
+    for (const path of ["/notes", "/notes/own", "/notes?c=1"]) pages.set(path, { status: 403 });
+    const feedId = await polled(
+      "/day",
+      note("a", "/notes") + note("b", "/notes#b") + note("c", "/notes?c=1") + note("d", "/notes/own"),
+    );
+    await settleAll(feedId);
+    const rows = await db().feedItem.findMany({
+      where: { feedId },
+      select: { state: true, article: { select: { id: true, canonicalUrl: true } } },
+      orderBy: { key: "asc" },
+    });
+    expect(rows.map(({ state, article }) => [state, article?.canonicalUrl])).toEqual([
+      ["done", null],
+      ["done", null],
+      ["done", `${AT}/notes?c=1`],
+      ["done", `${AT}/notes/own`],
+    ]);
+    const ids = rows.map(({ article }) => article?.id ?? "");
+    expect(new Set(ids).size).toBe(4);
+    expect(await db().outletChange.count({ where: { articleId: { in: ids } } })).toBe(0);
+  });
+});

@@ -132,7 +132,7 @@ async function fromContent(client: Db, viewer: Viewer, item: Item): Promise<stri
         publishedAt,
         zone,
         publishedSource: publishedAt === null ? null : "feed",
-        url: item.url === null ? null : canonicalUrl(item.url),
+        url: await ownAddress(tx, item),
         language: found.language,
         raw: { bytes: Buffer.from(content, "utf8"), type: "text/html; charset=utf-8" },
         extractor: FEED_EXTRACTOR,
@@ -145,6 +145,21 @@ async function fromContent(client: Db, viewer: Viewer, item: Item): Promise<stri
     if (!(error instanceof OnRecordError) || error.code === "conflict") throw error;
     return error.message;
   }
+}
+
+/**
+ * The address that an entry's text can be kept under: its own, unless another entry of its feed leads there too. Notes of
+ * a day that all lead to one page have a text each, and none is what became of another.
+ */
+async function ownAddress(tx: Tx, { id, feedId, url }: Item): Promise<string | null> {
+  const address = url && canonicalUrl(url);
+  if (!address) return null;
+  const [page = address] = address.split(/[?#]/);
+  const others = await tx.feedItem.findMany({
+    where: { feedId, id: { not: id }, url: { startsWith: page } },
+    select: { url: true },
+  });
+  return others.some((other) => other.url !== null && canonicalUrl(other.url) === address) ? null : address;
 }
 
 async function settle(
