@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { JobResult, Job as Taken } from "pg-boss";
+import type { JobResult, PgBoss, Job as Taken } from "pg-boss";
 import type { Db } from "../db.server.ts";
 import { log } from "../log.server.ts";
 import { parse } from "../parse.ts";
@@ -9,7 +9,13 @@ import { JOBS, type JobData, type JobName } from "../queue/names.ts";
 import { startClock } from "./clock.server.ts";
 import { HANDLERS, type Handler, type Handlers } from "./handlers.server.ts";
 import { failureOf } from "./outcome.ts";
-import { sendUnfinished, UNFINISHED, type Unfinished } from "./unfinished.server.ts";
+import {
+  mayWaitAgain,
+  sendIfItWaits,
+  sendUnfinished,
+  UNFINISHED,
+  type Unfinished,
+} from "./unfinished.server.ts";
 
 /** A new job waits so long at most; after a job the next is taken at once. */
 const LOOK_EVERY_SECONDS = 1;
@@ -45,6 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     running.add(job);
     try {
       await handle(client, handlers, job, AbortSignal.any([job.signal, ending.signal]));
+      if (mayWaitAgain(job.name as JobName)) await settle(client, boss, job);
       return { id: job.id, status: "completed" };
     } catch (error) {
       if (!ending.signal.aborted) return failed(job, error);
@@ -88,6 +95,16 @@ async function handle(client: Db, handlers: Handlers, job: Taken, signal: AbortS
   const name = job.name as JobName;
   const handler = handlers[name] as Handler<JobName>;
   await handler(client, parse(JOBS[name].data, job.data) as JobData<JobName>, signal);
+}
+
+/** Settles a job that is done, before pg-boss does: what waits anew by then can only be sent afterwards. */
+async function settle(client: Db, boss: PgBoss, job: Taken): Promise<void> {
+  await boss.complete(job.name, job); // One that was put off, or is another's by now, stays as it is.
+  const name = job.name as JobName;
+  await sendIfItWaits(client, name, parse(JOBS[name].data, job.data) as JobData<JobName>).catch(
+    (error: Error) =>
+      log().error({ reason: error.message, job: name, id: job.id }, "what may wait anew was not looked at"),
+  );
 }
 
 function failed(job: Taken, error: unknown): JobResult {
