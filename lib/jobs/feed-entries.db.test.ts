@@ -359,4 +359,31 @@ describe("an entry whose page can't be had", () => {
     expect(new Set(ids).size).toBe(4);
     expect(await db().outletChange.count({ where: { articleId: { in: ids } } })).toBe(0);
   });
+
+  it("says what is wrong, and not what whoever sits before it could do", async () => {
+    const { host: name } = new URL(AT);
+    pages.set("/behind", { status: 403 });
+    const feedId = await polled("/shut", item("gone", `${AT}/gone`) + item("wall", `${AT}/behind`));
+    await settleAll(feedId);
+    const [gone, wall] = await itemsOf(feedId);
+    expect(gone?.problem).toBe(`${name} has no page at this address (404).`);
+    expect(wall?.problem).toBe(`${name} does not show this page to everyone (403).`);
+  });
+
+  it("says no more in a look at it, and in a try that the queue repeats", async () => {
+    const { host: name } = new URL(AT);
+    pages.set("/fine", article("Tide fine is high"));
+    const feedId = await polled("/faulty", item("fault", `${AT}/fault`) + item("fine", `${AT}/fine`));
+    pages.set("/fault", { status: 500 });
+    const [fault] = await itemsOf(feedId);
+    const tried = feedItem(db(), { feedItemId: fault?.id ?? "" }, never);
+    await expect(tried).rejects.toMatchObject({ message: `${name} has a fault of its own (500).` });
+    await settleAll(feedId);
+    const articleId = (await itemsOf(feedId))[1]?.articleId ?? "";
+    pages.set("/fine", { status: 404 });
+    await refetchArticle(db(), { articleId }, never);
+    expect(await db().articleWatch.findUnique({ where: { articleId } })).toMatchObject({
+      problem: `${name} has no page at this address (404).`,
+    });
+  });
 });

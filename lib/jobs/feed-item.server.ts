@@ -44,10 +44,10 @@ export const feedItem: Handler<"feed-item"> = async (client, { feedItemId }, sig
         data: { tries: { increment: 1 } },
       });
       // The queue tries again, a little later each time.
-      throw new OnRecordError("tooMany", error.message);
+      throw new OnRecordError("tooMany", error.fault);
     }
     const why = await fromContent(client, viewer, item);
-    if (why !== null) await settle(client, item, refusedFor(error) ? "refused" : "failed", error.message);
+    if (why !== null) await settle(client, item, refusedFor(error) ? "refused" : "failed", error.fault);
   }
 };
 
@@ -143,7 +143,7 @@ async function fromContent(client: Db, viewer: Viewer, item: Item): Promise<stri
     return null;
   } catch (error) {
     if (!(error instanceof OnRecordError) || error.code === "conflict") throw error;
-    return error.message;
+    return error.fault;
   }
 }
 

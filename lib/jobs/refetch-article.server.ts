@@ -37,7 +37,7 @@ export async function refetchArticle(
   } catch (error) {
     if (!(error instanceof OnRecordError) || signal.aborted) throw error;
     const seconds = reasonOf(error) === "busy" ? factsOf(error).retryAfter : undefined;
-    const problem = error.message;
+    const problem = error.fault;
     await inTransaction(client, (tx) =>
       seconds === undefined
         ? noteLook(tx, articleId, { changed: false, problem })
