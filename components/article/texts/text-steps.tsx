@@ -1,31 +1,62 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { LastLook as Looked } from "#lib/article/last-look.server.ts";
 import { deskWrite } from "../../desk/request.ts";
+import { useFollowPage } from "../../feed/use-follow-page.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
+import { LastLook } from "./last-look.tsx";
+
+interface TextStepsProps {
+  readonly articleId: string;
+  /** Null: there is no page to look at. */
+  readonly look: Looked | null;
+  /** False for readers: they see how the last look went. */
+  readonly mayAct: boolean;
+  readonly now: string;
+}
 
 /** What an editor can do to an article's text: have its page looked at now, by the worker, or clean it. */
-export function TextSteps({ articleId }: { readonly articleId: string }) {
-  const [said, setSaid] = useState<string>();
-  async function look() {
+export function TextSteps({ articleId, look, mayAct, now }: TextStepsProps) {
+  const router = useRouter();
+  const [problem, setProblem] = useState<string>();
+  useFollowPage(look?.pending ?? false);
+  async function ask() {
+    setProblem(undefined);
     try {
       await deskWrite("look-again", { articleId });
-      setSaid("The worker looks at it now. Reload this page in a moment; Jobs shows how it went.");
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : "It was not asked for. Try again.");
+      setProblem(error instanceof Error ? error.message : "It was not asked for. Try again.");
     }
+    router.refresh();
   }
   return (
-    <p className="mt-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-      <Button size="small" onClick={look}>
-        Look at the page now
-      </Button>
-      <a href={`/desk/articles/${articleId}/clean`} className={buttonLook({ size: "small" })}>
-        Clean the text
-      </a>
-      <span role="status" className="text-small text-muted">
-        {said}
-      </span>
-    </p>
+    <div className="mt-4 grid gap-y-2">
+      {mayAct ? (
+        <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          {look === null ? null : (
+            <Button size="small" onClick={ask}>
+              Look at the page now
+            </Button>
+          )}
+          <a href={`/desk/articles/${articleId}/clean`} className={buttonLook({ size: "small" })}>
+            Clean the text
+          </a>
+        </p>
+      ) : null}
+      {problem ? (
+        <p role="alert" className="border-l-2 border-accent pl-3 text-small">
+          {problem}
+        </p>
+      ) : null}
+      <p role="status" className="text-small text-muted">
+        {look === null ? (
+          "It has no address: there is no page to look at."
+        ) : (
+          <LastLook look={look} now={now} />
+        )}
+      </p>
+    </div>
   );
 }

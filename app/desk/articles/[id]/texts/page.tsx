@@ -10,6 +10,7 @@ import { TextSteps } from "#components/article/texts/text-steps.tsx";
 import { TextsDesk } from "#components/article/texts/texts-desk.tsx";
 import { Empty } from "#components/site/notices.tsx";
 import { readCopies } from "#lib/article/copies.server.ts";
+import { readLastLook } from "#lib/article/last-look.server.ts";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { readTexts } from "#lib/desk/texts.server.ts";
@@ -29,11 +30,12 @@ const read = cache(async (id: string, from: number | undefined, to: number | und
   if (!z.uuid().safeParse(id).success) notFound();
   const pair = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   try {
-    const [texts, copies] = await Promise.all([
+    const [texts, copies, look] = await Promise.all([
       readTexts(db(), viewer, id, pair),
       readCopies(db(), viewer, id),
+      readLastLook(db(), viewer, id),
     ]);
-    return { viewer, texts, copies };
+    return { viewer, texts, copies, look };
   } catch (error) {
     if (error instanceof OnRecordError && error.code === "missing") notFound();
     throw error;
@@ -52,7 +54,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The texts of an article: what waits because it was changed, what changed word by word, and every text on record. */
 export default async function TextsPage(props: Props) {
-  const { viewer, texts, copies } = await readAsked(props);
+  const { viewer, texts, copies, look } = await readAsked(props);
   const { compared, ...rest } = texts;
   const { articleId, headline, language, outlet, revisions, earlier, deletedReason } = rest;
   return (
@@ -68,7 +70,14 @@ export default async function TextsPage(props: Props) {
         editor has seen both.
       </p>
       {deletedReason === null ? null : <p className="mt-4">The article is deleted: {deletedReason}</p>}
-      {may(viewer, "ingest") && deletedReason === null ? <TextSteps articleId={articleId} /> : null}
+      {deletedReason === null ? (
+        <TextSteps
+          articleId={articleId}
+          look={look}
+          mayAct={may(viewer, "ingest")}
+          now={new Date().toISOString()}
+        />
+      ) : null}
       {compared === null ? (
         <div className="mt-8">
           <Empty title="One text is on record.">
