@@ -1,10 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
-import { type Line, linesOf } from "./lines.ts";
+import { type Line, linesOfTable } from "./lines.ts";
 import { type ByteSource, excerptOf, type ImportRecord, LONGEST } from "./record.ts";
 
 const BROKEN = "The row’s quotation marks do not match: it can’t be told where its columns end.";
 const TOO_LONG = `The row is longer than ${LONGEST / 1024 / 1024} MB.`;
+const PACKED = "The file is packed: unpack it first.";
 const NOT_UTF8 = "is not UTF-8: save the file in that encoding.";
 /** A row may go over so many lines; a mark that is not closed by then never was. */
 const MOST_LINES = 2_000;
@@ -22,11 +23,15 @@ type Row = { readonly position: number; readonly text: string } & (
 export async function* readCsv(source: ByteSource): AsyncGenerator<ImportRecord> {
   let header: readonly string[] | undefined;
   let unreadable: string | undefined;
+  let first: Row | undefined;
   let number = 0;
   for await (const row of rowsOf(source)) {
     if (header === undefined && unreadable === undefined) {
       if ("cells" in row) header = row.cells.map((name) => name.toLowerCase());
-      else unreadable = `The first row names the columns, and can’t be read. ${row.problem}`;
+      else {
+        unreadable = `The first row names the columns, and can’t be read. ${row.problem}`;
+        first = row;
+      }
       continue;
     }
     // Several searches in one of Media Cloud's files: each begins with the names again.
@@ -40,6 +45,14 @@ export async function* readCsv(source: ByteSource): AsyncGenerator<ImportRecord>
         : ({ kind: "bad", problem: problem ?? BROKEN } as const);
     yield { number, position, excerpt: excerptOf(text), held };
   }
+  // Below a first row that can't be read each row says so; where there is none, that one does.
+  if (number === 0 && first && unreadable !== undefined)
+    yield {
+      number: 1,
+      position: first.position,
+      excerpt: excerptOf(first.text),
+      held: { kind: "bad", problem: unreadable },
+    };
 }
 
 const named = (columns: readonly string[], cells: readonly string[]) =>
@@ -48,7 +61,7 @@ const named = (columns: readonly string[], cells: readonly string[]) =>
   );
 
 async function* rowsOf(source: ByteSource): AsyncGenerator<Row> {
-  const lines = linesOf(source);
+  const lines = linesOfTable(source);
   /** Lines that were taken for parts of a row that is none: they are read again, the last one first in here. */
   const again: Line[] = [];
   let held: Line[] = [];
@@ -70,6 +83,10 @@ async function* rowsOf(source: ByteSource): AsyncGenerator<Row> {
       yield* giveUp(BROKEN);
       continue;
     }
+    if (line.number === 1 && isPacked(line.bytes)) {
+      yield { position: line.position, text: "", problem: PACKED };
+      return;
+    }
     held.push(line);
     size += line.bytes?.length ?? 0;
     const text = textOf(line);
@@ -86,6 +103,8 @@ async function* rowsOf(source: ByteSource): AsyncGenerator<Row> {
     }
   }
 }
+
+const isPacked = (bytes: Buffer | null) => bytes?.[0] === 0x1f && bytes[1] === 0x8b;
 
 const textOf = ({ bytes, number }: Line): string => {
   const text = bytes?.toString("utf8") ?? "";
@@ -137,13 +156,15 @@ function whole(lines: readonly Line[], delimiter: string): Row | undefined {
   if (!lines.every(({ bytes }) => bytes === null || isUtf8(bytes)))
     return { position, text, problem: `The row ${NOT_UTF8}` };
   try {
-    const [cells] = parse(text, {
+    // The row's end is found already: a CR before it is part of that, any other is part of a cell.
+    const [cells, ...more] = parse(text.replace(/\r$/, ""), {
       delimiter,
+      record_delimiter: "\n",
       trim: true,
       relax_column_count: true,
       relax_quotes: true,
     }) as string[][];
-    return cells && { position, text, cells };
+    return cells && more.length === 0 ? { position, text, cells } : { position, text, problem: BROKEN };
   } catch {
     return { position, text, problem: BROKEN };
   }

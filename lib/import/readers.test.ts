@@ -118,6 +118,41 @@ lines",https://canal.example/2,en,Canal Gazette,canal.example,2024-07-03 10:00:0
     const [record] = await all(readCsv(bytes(csv)));
     expect(record?.held).toMatchObject({ article: { title: "A", text: "a,\r\nb" } });
   });
+  it.each([1, 7, 1_000])(
+    "lines may all end with CR alone, as some spreadsheets write (%i bytes at a time)",
+    async (size) => {
+      const csv = 'title,text\rA,a\rB,"b\nc\rd"\r\rC,c';
+      const records = await all(readCsv(bytes(csv, size)));
+      expect(records.map(({ held }) => held)).toMatchObject([
+        { article: { title: "A", text: "a" } },
+        { article: { title: "B", text: "b\nc\nd" } },
+        { article: { title: "C", text: "c" } },
+      ]);
+      expect(records.at(-1)?.position).toBe(csv.length);
+    },
+  );
+  it.each(["\n", "\r\n"])(
+    "a CR in a cell is part of it, and takes nothing after it away (%j)",
+    async (end) => {
+      const csv = ["title,text", "A\rgoes on,a", '"B\rgoes on","b"', "C,c", ""].join(end);
+      for (const size of [1, 1_000])
+        expect((await all(readCsv(bytes(csv, size)))).map(({ held }) => held)).toMatchObject([
+          { article: { title: "A\rgoes on", text: "a" } },
+          { article: { title: "B\rgoes on", text: "b" } },
+          { article: { title: "C", text: "c" } },
+        ]);
+    },
+  );
+  it("one that is packed, or whose only row can't be read, says so once", async () => {
+    const packed = await all(readCsv(bytes(gzipSync("title,text\nA,a\n".repeat(5_000)))));
+    expect(packed).toMatchObject([
+      { number: 1, held: { kind: "bad", problem: expect.stringContaining("unpack it first") } },
+    ]);
+    const foreign = await all(readCsv(bytes(Buffer.from("title,t\xe9xt\n", "latin1"))));
+    expect(foreign).toMatchObject([
+      { number: 1, held: { kind: "bad", problem: expect.stringContaining("UTF-8") } },
+    ]);
+  });
   it("marks within a cell that does not begin with one are words", async () => {
     const records = await all(readCsv(bytes('title,text\n5" pipe,a\nB,b\n6" pipe,c\n')));
     expect(records.map(({ held }) => held)).toMatchObject([

@@ -115,6 +115,22 @@ describe("a run of an import", () => {
     for (const { text } of texts) expect(text).toContain("Text 3 of");
   });
 
+  it("of a file with nothing in it has failed, and says so", async () => {
+    const importId = await begin();
+    expect(await run(importId, records([]))).toBe("done");
+    expect(await row(importId)).toMatchObject({
+      state: "failed",
+      problem: "There is not one line in the file.",
+      lines: 0,
+    });
+    const known = await begin();
+    const stop = new AbortController();
+    const all = () => records([held(article(randomUUID(), 1))]);
+    await run(known, all(), { signal: stop.signal, onLine: () => stop.abort() });
+    expect(await run(known, all())).toBe("done");
+    expect(await row(known)).toMatchObject({ state: "done", lines: 1 });
+  });
+
   it("holds a few lines at a time, however long the file is", async () => {
     const mark = randomUUID();
     let taken = 0;

@@ -37,6 +37,14 @@ const ASK_EVERY_MS = 1_000;
 /** So many lines in a row that fail in no way we know: then it is not the lines. */
 const MOST_STRANGE = 10;
 
+/** What is said of a file in which there is nothing. */
+const EMPTY = {
+  jsonl: "There is not one line in the file.",
+  csv: "There is not one row below the names of the columns.",
+  html: "There is not one page in it.",
+  warc: "There is not one record in the archive.",
+} as const;
+
 /** An editor may pause it in the moment a job begins: only a person's command goes on with what a person paused. */
 const BEGUN_FROM = {
   worker: ["waiting", "running", "failed"],
@@ -47,6 +55,7 @@ const BEGUN_FROM = {
  * Brings a file in from where it was left. What becomes of a line is written in the transaction that brings its article
  * in: whenever it is ended, by whatever, and however many processes are at it, each line is done once. A bad line is
  * reported and never stops the rest. Holds a few lines at a time; of lines about the same thing the earlier comes first.
+ * A file with nothing in it is done with as failed.
  * @returns "done", or why it stopped before: an editor paused or stopped it, or `signal` ended it
  */
 export async function runImport(client: Db, running: Running): Promise<"done" | "paused" | "ended"> {
@@ -69,8 +78,9 @@ export async function runImport(client: Db, running: Running): Promise<"done" | 
     );
   }, ASK_EVERY_MS);
   const signal = AbortSignal.any([running.signal, steered.signal]);
+  let held = 0;
   try {
-    await doLines(client, { ...running, signal }, row);
+    held = await doLines(client, { ...running, signal }, row);
   } catch (error) {
     // One that was stopped for good has no pieces any more.
     if (!signal.aborted && (await goesOn(client, importId))) {
@@ -85,9 +95,13 @@ export async function runImport(client: Db, running: Running): Promise<"done" | 
     await leave(client, importId, { state: running.goesOnBy === "worker" ? "waiting" : "paused" });
     return "ended";
   }
-  if (signal.aborted || !(await leave(client, importId, { state: "done", endedAt: new Date() })))
+  const end =
+    held === 0
+      ? ({ state: "failed", problem: EMPTY[row.kind] } as const)
+      : ({ state: "done", endedAt: new Date() } as const);
+  if (signal.aborted || !(await leave(client, importId, end)))
     return (await stateOf(client, importId)) === "done" ? "done" : "paused";
-  await client.importPiece.deleteMany({ where: { importId } });
+  if (held > 0) await client.importPiece.deleteMany({ where: { importId } });
   return "done";
 }
 
@@ -117,7 +131,8 @@ interface Began {
   readonly workedMs: bigint;
 }
 
-async function doLines(client: Db, running: Running, row: Began): Promise<void> {
+/** @returns how many lines the file holds as far as it was read, done or not */
+async function doLines(client: Db, running: Running, row: Began): Promise<number> {
   const { importId, records, signal } = running;
   const viewer = running.viewer ?? (await operator(client));
   const outlet = row.outletId === null ? null : { id: row.outletId };
@@ -127,6 +142,7 @@ async function doLines(client: Db, running: Running, row: Began): Promise<void> 
   const account = { lines: row.lines, position: Number(row.position), workedMs: Number(row.workedMs) };
   let since = Date.now();
   let authority: Authority | undefined;
+  let held = 0;
   let begun = 0;
   let strange = 0;
 
@@ -154,6 +170,7 @@ async function doLines(client: Db, running: Running, row: Began): Promise<void> 
   };
   try {
     for await (const record of records) {
+      held += 1;
       if (isDone(record.number)) continue;
       const room = { waits: hasOnlyAddress(record.held), key: sameThing(record.held) };
       if (!(await lanes.room(room)) || signal.aborted) break;
@@ -165,6 +182,7 @@ async function doLines(client: Db, running: Running, row: Began): Promise<void> 
   } finally {
     await lanes.end();
   }
+  return held;
 }
 
 interface Doing {
