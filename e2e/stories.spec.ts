@@ -32,7 +32,7 @@ async function reports(viewer: Viewer, event: Event, ...outlets: string[]) {
   return made;
 }
 
-const regionOf = (page: Page, name: "Proposed" | "Stories") =>
+const regionOf = (page: Page, name: "Proposed" | "Decided") =>
   page.getByRole("region", { name: new RegExp(`^${name}`) });
 const storyWith = (region: Locator, headline: string) =>
   region.getByRole("article").filter({ has: region.page().getByRole("link", { name: headline }) });
@@ -79,7 +79,7 @@ test("a proposed story is decided on with the keyboard, and an undo brings it ba
 
   await rowOf(proposed, two.headline).getByRole("button").first().focus();
   await page.keyboard.press("Shift+A");
-  const decided = storyWith(regionOf(page, "Stories"), one.headline);
+  const decided = storyWith(regionOf(page, "Decided"), one.headline);
   await expect(decided).toContainText("3 articles from 3 outlets");
   await expect(proposed).toHaveCount(0);
 
@@ -96,7 +96,7 @@ test("stories are corrected: renamed, an article moved to a new one, two merged"
   await open(page);
   const proposed = storyWith(regionOf(page, "Proposed"), one.headline);
   await proposed.getByRole("button", { name: "Accept all 2" }).click();
-  const story = storyWith(regionOf(page, "Stories"), one.headline);
+  const story = storyWith(regionOf(page, "Decided"), one.headline);
   await expect(story).toBeVisible();
 
   const title = `The bridge of ${rareSurname()}`;
@@ -114,7 +114,7 @@ test("stories are corrected: renamed, an article moved to a new one, two merged"
   await story.getByLabel("Move it to").fill(other);
   await page.getByRole("option", { name: `New story: ${other}` }).click();
   await story.getByRole("button", { name: "Move", exact: true }).click();
-  const second = storyWith(regionOf(page, "Stories"), two.headline);
+  const second = storyWith(regionOf(page, "Decided"), two.headline);
   await expect(second.getByRole("heading", { level: 3 })).toHaveText(other);
   await expect(rowOf(story, two.headline)).toHaveCount(0);
 
@@ -127,6 +127,96 @@ test("stories are corrected: renamed, an article moved to a new one, two merged"
   await expectAccessible(page);
 });
 
+test("what is typed after a form is opened is typed into its field, and Escape goes back", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const [one, two] = await reports(viewer, newEvent(), "Bridge Courier", "Quay Gazette");
+  if (!one || !two) throw new Error("Two reports are needed.");
+  // A machine that takes its time over everything.
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await open(page);
+  const story = storyWith(regionOf(page, "Proposed"), one.headline);
+  const link = story.getByRole("link", { name: two.headline });
+  const accepts = story.getByRole("button", { name: /^Accept:/ });
+  await expect(accepts).toHaveCount(2);
+
+  // Every letter of this is a key of the list.
+  const keys = "maxuAkj";
+  await link.focus();
+  await page.keyboard.type(`m${keys}`);
+  const field = story.getByLabel("Move it to");
+  await expect(field).toHaveValue(keys);
+  await expect(field).toBeFocused();
+  // The list of choices closes first, the form next.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(link).toBeFocused();
+
+  await page.keyboard.press("m");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(link).toBeFocused();
+
+  // While a form is open the keys do nothing, even where the focus is on an article; Escape closes it from there too.
+  await page.keyboard.press("m");
+  await expect(field).toBeFocused();
+  await link.focus();
+  await page.keyboard.type("ax");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(link).toBeFocused();
+
+  for (const [name, label] of [
+    [/^Move …/, "Move it to"],
+    [/^Merge into …/, "All its articles go into"],
+    [/^Rename …/, "Title of the story"],
+  ] as const) {
+    const button = story.getByRole("button", { name }).last();
+    await button.press("Enter");
+    await expect(story.getByLabel(label)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(story.getByLabel(label)).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+  // Nothing of all that was a decision.
+  await expect(accepts).toHaveCount(2);
+  await expect(page.getByText(/^(Accepted|Not of this story|Undone)/)).toHaveCount(0);
+});
+
+test("who opens a form while a decision is under way keeps the focus in it", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const [one, two, three] = await reports(
+    viewer,
+    newEvent(),
+    "Bridge Courier",
+    "Quay Gazette",
+    "Mole Herald",
+  );
+  if (!one || !two || !three) throw new Error("Three reports are needed.");
+  await open(page);
+  const story = storyWith(regionOf(page, "Proposed"), one.headline);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/desk/judge-story-members", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await story.getByRole("link", { name: one.headline }).focus();
+  await page.keyboard.type("am");
+  const field = story.getByLabel("Move it to");
+  await expect(field).toBeFocused();
+  answer();
+  await expect(rowOf(story, one.headline).getByRole("button", { name: "Take out" })).toBeVisible();
+  await page.keyboard.type("ax");
+  await expect(field).toHaveValue("ax");
+  await expect(story.getByRole("button", { name: /^Accept:/ })).toHaveCount(2);
+});
+
 test("an article is put into a story by hand, from its own page", async ({ page }) => {
   const viewer = await signIn(page, "editor");
   const [one] = await reports(viewer, newEvent(), "Bridge Courier", "Quay Gazette");
@@ -136,7 +226,7 @@ test("an article is put into a story by hand, from its own page", async ({ page 
   await storyWith(regionOf(page, "Proposed"), one.headline)
     .getByRole("button", { name: "Accept all 2" })
     .click();
-  await expect(storyWith(regionOf(page, "Stories"), one.headline)).toBeVisible();
+  await expect(storyWith(regionOf(page, "Decided"), one.headline)).toBeVisible();
   await page.goto(`/desk/articles/${alone.articleId}`);
   await page.getByRole("link", { name: "none yet" }).click();
   const byHand = page.getByRole("region", { name: "By hand" });
@@ -144,7 +234,7 @@ test("an article is put into a story by hand, from its own page", async ({ page 
   await byHand.getByLabel("Put it into").fill(one.headline.slice(0, 30));
   await page.getByRole("option", { name: one.headline }).click();
   await byHand.getByRole("button", { name: "Put", exact: true }).click();
-  const story = storyWith(regionOf(page, "Stories"), alone.headline);
+  const story = storyWith(regionOf(page, "Decided"), alone.headline);
   await expect(story).toContainText("3 articles");
   await expect(rowOf(story, alone.headline)).toContainText("Put here by an editor.");
 });

@@ -9,6 +9,7 @@ import type { Stories } from "#lib/story/read.server.ts";
 import { PlaceArticle, type PlacedArticle } from "./place-article.tsx";
 import { sideWords } from "./side-words.ts";
 import { StoryList } from "./story-list.tsx";
+import { noneDecided } from "./story-words.ts";
 
 interface StoryDeskProps {
   readonly stories: Stories;
@@ -50,12 +51,10 @@ export function StoryDesk({ stories, placed, mayDecide }: StoryDeskProps) {
       </section>
       <section aria-labelledby="decided" className="mt-12">
         <h2 id="decided" className="rubric mb-1">
-          Stories <span className="font-normal">{countWords(decided.length, more.decided)}</span>
+          Decided <span className="font-normal">{countWords(decided.length, more.decided)}</span>
         </h2>
         <StoryList stories={decided} {...list} />
-        {decided.length > 0 ? null : (
-          <p className="border-t py-4 text-muted">No article is accepted in a story.</p>
-        )}
+        {decided.length > 0 ? null : <p className="border-t py-4 text-muted">{noneDecided(proposed)}</p>}
       </section>
     </>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import type { PageDecision } from "#components/desk/use-decisions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ShownMember, ShownStory } from "#lib/story/read.server.ts";
+import { OpenedForm } from "./opened-form.tsx";
 import { StoryChoice } from "./story-choice.tsx";
 import { StoryMember } from "./story-member.tsx";
 import { StoryTitle } from "./story-title.tsx";
@@ -27,6 +28,18 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
   const id = useId();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
+  /** What opened it closes it as well. */
+  const toggle = (wanted: Opened) =>
+    setOpened((now) => (now && placeOf(now) === placeOf(wanted) ? null : wanted));
+  /** Closes what is open, wherever in the story the focus is. */
+  function onEscape(event: KeyboardEvent) {
+    const { key, target } = event;
+    if (key !== "Escape" || opened === null || !(target instanceof HTMLElement)) return;
+    // A list of choices that is open closes first.
+    if (target.ariaExpanded === "true" && target.matches("input")) return;
+    event.stopPropagation();
+    close();
+  }
   const { id: storyId, title, version, members } = story;
   const waiting = members.filter(({ state }) => state === "suggested");
   const seen = ({ id: memberId, version: seenVersion }: ShownMember) => ({ memberId, version: seenVersion });
@@ -39,7 +52,7 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
     });
   };
   return (
-    <article aria-labelledby={id} className="py-5">
+    <article aria-labelledby={id} className="py-5" onKeyDownCapture={onEscape}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <h3 id={id} className="min-w-0 font-serif text-quote leading-snug font-medium break-words">
           {title} {story.sample ? <Tag>sample</Tag> : null}
@@ -47,18 +60,20 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
         <p className="text-small text-muted">{storyCounts(story)}</p>
       </div>
       {opened?.what === "rename" ? (
-        <StoryTitle
-          title={title}
-          busy={busy}
-          onLeave={close}
-          onRename={(wanted) =>
-            onDecide({
-              request: { action: "rename-story", input: { storyId, version, title: wanted } },
-              done: `Renamed to “${wanted}”.`,
-              wanted: `rename it to “${wanted}”`,
-            })
-          }
-        />
+        <OpenedForm>
+          <StoryTitle
+            title={title}
+            busy={busy}
+            onLeave={close}
+            onRename={(wanted) =>
+              onDecide({
+                request: { action: "rename-story", input: { storyId, version, title: wanted } },
+                done: `Renamed to “${wanted}”.`,
+                wanted: `rename it to “${wanted}”`,
+              })
+            }
+          />
+        </OpenedForm>
       ) : null}
       <ul className="mt-1 divide-y">
         {members.map((member, at) => (
@@ -70,25 +85,27 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
               moving={opened?.what === "move" && opened.memberId === member.id}
               onAccept={() => void judge("accepted", [member])}
               onReject={() => void judge("rejected", [member])}
-              onMove={() => setOpened({ what: "move", memberId: member.id })}
+              onMove={() => toggle({ what: "move", memberId: member.id })}
             />
             {opened?.what === "move" && opened.memberId === member.id ? (
-              <StoryChoice
-                label="Move it to"
-                action="Move"
-                without={storyId}
-                mayName
-                busy={busy}
-                onLeave={close}
-                onPick={async ({ to, title: other }) => {
-                  const moved = await onDecide({
-                    request: { action: "move-story-members", input: { members: [seen(member)], to } },
-                    done: `Moved to “${other}”.`,
-                    wanted: `move “${member.headline}” to “${other}”`,
-                  });
-                  if (moved) close();
-                }}
-              />
+              <OpenedForm className="ml-px pb-4 pl-3">
+                <StoryChoice
+                  label="Move it to"
+                  action="Move"
+                  without={storyId}
+                  mayName
+                  busy={busy}
+                  onLeave={close}
+                  onPick={async ({ to, title: other }) => {
+                    const moved = await onDecide({
+                      request: { action: "move-story-members", input: { members: [seen(member)], to } },
+                      done: `Moved to “${other}”.`,
+                      wanted: `move “${member.headline}” to “${other}”`,
+                    });
+                    if (moved) close();
+                  }}
+                />
+              </OpenedForm>
             ) : null}
           </li>
         ))}
@@ -108,11 +125,21 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
               <About title={title} />
             </Button>
           ) : null}
-          <Button size="small" look="quiet" onClick={() => setOpened({ what: "rename" })}>
+          <Button
+            size="small"
+            look="quiet"
+            aria-expanded={opened?.what === "rename"}
+            onClick={() => toggle({ what: "rename" })}
+          >
             Rename …
             <About title={title} />
           </Button>
-          <Button size="small" look="quiet" onClick={() => setOpened({ what: "merge" })}>
+          <Button
+            size="small"
+            look="quiet"
+            aria-expanded={opened?.what === "merge"}
+            onClick={() => toggle({ what: "merge" })}
+          >
             Merge into …
             <About title={title} />
           </Button>
@@ -135,25 +162,29 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
         </div>
       ) : null}
       {opened?.what === "merge" ? (
-        <StoryChoice
-          label="All its articles go into"
-          action="Merge"
-          without={storyId}
-          mayName={false}
-          busy={busy}
-          onLeave={close}
-          onPick={async ({ to, title: other, version: intoVersion }) => {
-            if (!("id" in to) || intoVersion === null) return;
-            await onDecide({
-              request: { action: "merge-stories", input: { storyId, version, intoId: to.id, intoVersion } },
-              done: `Merged into “${other}”.`,
-              wanted: `merge “${title}” into “${other}”`,
-            });
-          }}
-        />
+        <OpenedForm>
+          <StoryChoice
+            label="All its articles go into"
+            action="Merge"
+            without={storyId}
+            mayName={false}
+            busy={busy}
+            onLeave={close}
+            onPick={async ({ to, title: other, version: intoVersion }) => {
+              if (!("id" in to) || intoVersion === null) return;
+              await onDecide({
+                request: { action: "merge-stories", input: { storyId, version, intoId: to.id, intoVersion } },
+                done: `Merged into “${other}”.`,
+                wanted: `merge “${title}” into “${other}”`,
+              });
+            }}
+          />
+        </OpenedForm>
       ) : null}
     </article>
   );
 }
+
+const placeOf = (opened: Opened) => (opened.what === "move" ? opened.memberId : opened.what);
 
 const About = ({ title }: { readonly title: string }) => <span className="sr-only">: {title}</span>;

@@ -20,6 +20,8 @@ interface StoryListProps {
 /** Buttons of an article that a key stands for. */
 const KEYS: Readonly<Record<string, string>> = { a: "accept", x: "reject", m: "move" };
 const TYPED_IN = "input, textarea, select, [role='listbox']";
+/** A form for one of the stories is open: what is typed is meant for it, wherever the focus is. */
+const FORM_OPEN = "form";
 
 /** Stories whose articles the keyboard walks through; where one leaves, the focus goes to the next. */
 export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty }: StoryListProps) {
@@ -33,11 +35,15 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
     const left = leaving.current;
     if (left === null) return;
     leaving.current = null;
+    // Who writes by now goes on writing.
+    if (document.activeElement?.closest(`${TYPED_IN}, ${FORM_OPEN}`)) return;
     if (!focusMember(list.current, placeAfter(itemsIn(list.current), left, waits))) onEmpty();
   }, [shown]);
 
   async function decide(decision: PageDecision): Promise<boolean> {
-    leaving.current = leavingFrom(itemsIn(list.current), placeOf(document.activeElement));
+    // A story by another title stays where it is, and so does the focus.
+    if (decision.request.action !== "rename-story")
+      leaving.current = leavingFrom(itemsIn(list.current), placeOf(document.activeElement));
     const stored = await onDecide(decision);
     if (!stored) leaving.current = null;
     return stored;
@@ -47,7 +53,7 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
     const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
     if (!(target instanceof HTMLElement) || ctrlKey || metaKey || altKey || target.closest(TYPED_IN)) return;
     const at = placeOf(target);
-    if (at === null || repeat) return;
+    if (at === null || repeat || list.current?.querySelector(FORM_OPEN)) return;
     const story = target.closest("article");
     if (key === "j" || key === "k") focusMember(list.current, Math.max(0, key === "j" ? at + 1 : at - 1));
     else if (key === "u" && mayDecide) onUndo();

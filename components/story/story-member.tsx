@@ -70,8 +70,6 @@ export function StoryMember({ member, mayDecide, busy, moving, ...on }: StoryMem
             data-choice="move"
             aria-keyshortcuts="m"
             aria-expanded={moving}
-            disabled={busy}
-            focusableWhenDisabled
             onClick={on.onMove}
           >
             Move …{about}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 
@@ -15,13 +15,6 @@ interface StoryTitleProps {
 export function StoryTitle({ title, busy, onRename, onLeave }: StoryTitleProps) {
   const id = useId();
   const [typed, setTyped] = useState(title);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const from = document.activeElement;
-    field.current?.focus();
-    // Back to the button that opened it.
-    return () => (from instanceof HTMLElement ? from.focus() : undefined);
-  }, []);
 
   async function rename(event: FormEvent) {
     event.preventDefault();
@@ -36,16 +29,12 @@ export function StoryTitle({ title, busy, onRename, onLeave }: StoryTitleProps) 
       </label>
       <Input
         id={id}
-        ref={field}
         value={typed}
         required
         minLength={3}
         maxLength={300}
         className="min-w-60 flex-1 font-serif"
         onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") onLeave();
-        }}
       />
       <Button type="submit" disabled={busy} focusableWhenDisabled>
         Rename

@@ -14,6 +14,14 @@ export function storyCounts({ members }: ShownStory): string {
   return open === 0 || open === members.length ? all : `${all}, ${open} to decide`;
 }
 
+/** Said where decided stories would stand: articles may be accepted all the same, in stories that have others to decide. */
+export function noneDecided(proposed: readonly ShownStory[]): string {
+  const accepted = proposed.some(({ members }) => members.some(({ state }) => state === "accepted"));
+  return accepted
+    ? "No story is decided to its last article. What is accepted so far stands above."
+    : "No story is decided.";
+}
+
 /** What tells one reading of the list from the next. */
 export const listKey = (stories: readonly ShownStory[]) =>
   stories.flatMap(({ members }) => members.map(({ id, version }) => `${id} ${version}`)).join();
