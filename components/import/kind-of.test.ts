@@ -20,8 +20,13 @@ describe("what a file is", () => {
   it.each([
     ["list.jsonl.gz", new Uint8Array([0x1f, 0x8b, 8, 0]), "unpack"],
     ["list.zip", new Uint8Array([0x50, 0x4b, 3, 4]), "unpack"],
-    ["list.csv", new Uint8Array([0xff, 0xfe, 0x74, 0]), "UTF-8"],
-    ["photo.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]), "UTF-8"],
+    ["list.csv", new Uint8Array([0xff, 0xfe, 0x74, 0]), "save it in UTF-8"],
+    [
+      "photo.png",
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]),
+      "no text. What can be brought in: .jsonl, .csv",
+    ],
+    ["photo.jpg", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0]), "saved .html pages"],
     ["list.json", '[{"title":"A"}]', "a line of its own"],
     ["notes.md", "# Notes\n", "none of"],
     ["list.csv", "  \n", "empty"],

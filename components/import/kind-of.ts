@@ -11,8 +11,8 @@ export function kindOf(name: string, head: Uint8Array): Told {
   if (packed && /\.warc\.gz$/i.test(name)) return { kind: "warc" };
   if (packed || (head[0] === 0x50 && head[1] === 0x4b))
     return { problem: `${name} is packed: unpack it first. Only web archives (.warc.gz) may be.` };
-  if (head[0] === 0xff || head[0] === 0xfe || head.includes(0))
-    return { problem: `${name} is no text in UTF-8: save it in that encoding.` };
+  if (isUtf16(head)) return { problem: `${name} is text in UTF-16: save it in UTF-8.` };
+  if (head.includes(0)) return { problem: `${name} is no text. ${TAKEN}` };
   const text = new TextDecoder().decode(head).trimStart();
   if (text === "") return { problem: `${name} is empty.` };
   if (text.startsWith("WARC/")) return { kind: "warc" };
@@ -26,3 +26,10 @@ export function kindOf(name: string, head: Uint8Array): Told {
     ? { kind: "jsonl" }
     : { problem: `${name} is none of .jsonl, .csv, .warc, .warc.gz or saved .html pages.` };
 }
+
+const TAKEN =
+  "What can be brought in: .jsonl, .csv, .warc, .warc.gz and saved .html pages, as text in UTF-8.";
+
+/** As spreadsheets save it: with a mark in front. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
