@@ -26,7 +26,11 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
   const [url, setUrl] = useState(first?.url ?? "");
   const chosen = found.find((feed) => feed.url === url);
   const [title, setTitle] = useState(first?.title ?? "");
-  const [outlet, setOutlet] = useState(first?.title ?? "");
+  const [outlet, setOutlet] = useState(first ? proposed(first) : "");
+  // The list that is offered is cut: whom a feed is likely of is in it all the same.
+  const named = [...outlets, ...found.flatMap((feed) => feed.outlet ?? [])].filter(
+    ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
+  );
   const { busy, problem, write } = useFeedWrite();
 
   async function add(event: FormEvent) {
@@ -41,7 +45,7 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
           kind: chosen.kind,
           siteUrl: chosen.siteUrl,
           title,
-          outlet: outletChoice(outlets, outlet, homepage),
+          outlet: outletChoice(named, outlet, homepage),
         },
       },
       `Added ${title}`,
@@ -66,7 +70,7 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
               onChange={() => {
                 setUrl(feed.url);
                 setTitle(feed.title);
-                if (outlet === chosen?.title) setOutlet(feed.title);
+                if (chosen && outlet === proposed(chosen)) setOutlet(proposed(feed));
               }}
             />
             <span className="min-w-0">
@@ -95,7 +99,7 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
                 onChange={(event) => setTitle(event.target.value)}
               />
             </Field>
-            <OutletField id="found-outlet" outlets={outlets} value={outlet} onChange={setOutlet} />
+            <OutletField id="found-outlet" outlets={named} value={outlet} onChange={setOutlet} />
           </div>
           {problem ? (
             <p role="alert" className="border-l-2 border-accent pl-3">
@@ -116,3 +120,6 @@ export function FoundFeeds({ found, outlets, onAdded }: FoundFeedsProps) {
     </form>
   );
 }
+
+/** The outlet on record that has others from its site, else one that is called as the feed is. */
+const proposed = ({ outlet, title }: FoundFeed): string => outlet?.name ?? title;
