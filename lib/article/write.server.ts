@@ -6,10 +6,12 @@ import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { noteCopies } from "./copies.server.ts";
+import { localDateText } from "./publication-date.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
 import {
   type ArticleState,
   articleState,
+  dateColumns,
   lockArticle,
   openArticle,
   setArticleState,
@@ -21,7 +23,10 @@ export interface Corrected {
   readonly after: ArticleState;
 }
 
-/** Corrects headline, outlet, date, byline or address. @throws OnRecordError "conflict" on a stale version. */
+/**
+ * Corrects headline, outlet, date, byline or address. Where nothing differs from what is on record nothing is decided, and
+ * the article stays as it was signed off. @throws OnRecordError "conflict" on a stale version.
+ */
 export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleEdit): Promise<Corrected> {
   allow(viewer, "decide");
   const edit = parse(ArticleEdit, input);
@@ -43,26 +48,33 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
     if (other && other.id !== row.id)
       throw new OnRecordError("conflict", "Another article has this address.", { articleId: other.id });
   }
-  const sameDate = edit.publishedAt === before.publishedAt && edit.zone === before.zone;
+  const date = dateColumns(edit.publishedAt, edit.zone, "editor");
+  const publishedAt =
+    date.publishedLocal && date.publishedPrecision
+      ? localDateText(date.publishedLocal, date.publishedPrecision)
+      : null;
+  const sameDate = publishedAt === before.publishedAt && date.publishedZone === before.zone;
   const after = {
     headline: edit.headline,
     byline: edit.byline,
     outletId: outlet.id,
     canonicalUrl: edit.url,
-    publishedAt: edit.publishedAt,
-    zone: edit.zone,
+    publishedAt,
+    zone: date.publishedZone,
     publishedSource: sameDate ? before.publishedSource : ("editor" as const),
     signOffId: before.signOffId,
     currentRevisionId: before.currentRevisionId,
     deletedReason: before.deletedReason,
   };
+  const changed = changedFields(before, after);
+  if (changed.length === 0) return { before, after: before };
   await setArticleState(tx, row.id, after);
   const stored = await lockArticle(tx, row.id);
   await recordDecision(tx, {
     viewer,
     action: "edit",
     article: row,
-    summary: `corrected ${changedFields(before, articleState(stored)).join(", ") || "nothing"}`,
+    summary: `corrected ${changed.join(", ")}`,
     before: [{ noun: "article", id: row.id, state: before }],
     after: [{ noun: "article", id: row.id, state: articleState(stored) }],
   });

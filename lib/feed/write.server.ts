@@ -49,12 +49,20 @@ export async function addFeed(tx: Tx, viewer: Viewer | null, input: NewFeed): Pr
   return recorded(tx, viewer, row, null, "add", `added the feed ${title} of ${outlet.name}`);
 }
 
-/** Corrects whose feed it is and what it is called. @throws OnRecordError "conflict" on a stale version. */
-export async function editFeed(tx: Tx, viewer: Viewer | null, input: FeedEdit): Promise<Decided> {
+/**
+ * Corrects whose feed it is and what it is called. Without a number where nothing differs from what is on record: then
+ * nothing was decided. @throws OnRecordError "conflict" on a stale version.
+ */
+export async function editFeed(
+  tx: Tx,
+  viewer: Viewer | null,
+  input: FeedEdit,
+): Promise<Decided | Omit<Decided, "seq">> {
   allow(viewer, "manageFeeds");
   const { feedId, version, outlet: choice, title } = parse(FeedEdit, input);
   const row = await seen(tx, { feedId, version });
   const outlet = await chooseOutlet(tx, viewer, choice);
+  if (title === row.title && outlet.id === row.outletId) return { feedId };
   return change(tx, viewer, row, { ...feedState(row), title, outletId: outlet.id }, "edit", "corrected");
 }
 
