@@ -47,7 +47,8 @@ export type DeskEvent =
       readonly type: "stored";
       readonly write: Write;
       readonly article: DeskArticle;
-      readonly at: number;
+      /** Null: there was nothing to store. */
+      readonly at: number | null;
       readonly select?: string;
       readonly followUp?: Write;
     }
@@ -128,7 +129,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
         ...state,
         article: event.article,
         queue,
-        savedAt: event.at,
+        savedAt: event.at ?? state.savedAt,
         selected: event.select ?? state.selected,
         said: event.write.done ?? state.said,
       });

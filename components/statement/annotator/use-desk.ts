@@ -76,12 +76,16 @@ async function refusalEvent(write: Write, before: DeskArticle, refusal: DeskRefu
 }
 
 function storedEvent(write: Write, answer: unknown, article: DeskArticle): DeskEvent {
-  const done = write.request.action === "suggest-again" ? { done: readAgainWords(answer) } : {};
+  const { request } = write;
+  // Its version counts the corrections: saved as it stood, it is the one that was sent.
+  if (request.action === "edit-article" && request.input.version === article.version)
+    return { type: "stored", write: { ...write, done: "Nothing was changed" }, article, at: null };
+  const done = request.action === "suggest-again" ? { done: readAgainWords(answer) } : {};
   const event = { type: "stored", write: { ...write, ...done }, article, at: Date.now() } as const;
   const made = typeof answer === "object" && answer !== null && "statementId" in answer ? answer : null;
   const statement = article.statements.find(({ id }) => id === made?.statementId);
   if (!statement) return event;
-  if (write.request.action === "add-statement") return { ...event, select: statement.id };
+  if (request.action === "add-statement") return { ...event, select: statement.id };
   if (!write.thenTie) return event;
   const { claim, stance, sentence } = write.thenTie;
   const { id: statementId, version } = statement;
