@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import type { Arrived } from "#lib/article/arrive.server.ts";
 import { DeskRefusal, deskPost } from "../../desk/request.ts";
 import { useHydrated } from "../../desk/use-hydrated.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,7 +15,21 @@ export interface Got {
   readonly why: string;
 }
 
+/** What an article that is on record already came to. */
+interface Known {
+  readonly articleId: string;
+  readonly as: keyof typeof KNOWN_WORDS;
+}
+
+const KNOWN_WORDS = {
+  seen: ", word for word. Nothing was added but a note that it was seen again.",
+  revised:
+    ", with another text. The page’s present text stands for it from now on; the one before it is kept.",
+  otherText: ", with another text. This one is kept beside it; the one that stands for the article stays.",
+} as const satisfies Partial<Record<Arrived["outcome"], string>>;
+
 interface AddressBoxProps {
+  /** A new article is on record. */
   readonly onArticle: (articleId: string) => void;
   /** The page could not be brought in: what was got of it goes to the paste form. Nothing while another is fetched. */
   readonly onGot: (got: Got | undefined) => void;
@@ -26,6 +41,7 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
   const field = useRef<HTMLInputElement>(null);
   const hydrated = useHydrated();
   const [problem, setProblem] = useState<string>();
+  const [known, setKnown] = useState<Known>();
   const [busy, setBusy] = useState(false);
   const hint =
     "The page is fetched now and kept as it came. You can change afterwards which of its lines are the article.";
@@ -35,17 +51,17 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
     const url = field.current?.value.trim() ?? "";
     if (url === "") return setProblem("There is no address yet. Copy the page’s address and paste it here.");
     setProblem(undefined);
+    setKnown(undefined);
     onGot(undefined);
     setBusy(true);
     try {
-      const { articleId, outcome } = await deskPost<{ articleId: string; outcome: string }>(
+      const { articleId, outcome } = await deskPost<Pick<Arrived, "articleId" | "outcome">>(
         "/api/desk/fetch",
-        {
-          url,
-        },
+        { url },
       );
       if (outcome === "deleted") setProblem("An editor took this article off the record.");
-      else onArticle(articleId);
+      else if (outcome === "added") onArticle(articleId);
+      else setKnown({ articleId, as: outcome });
     } catch (error) {
       const why = error instanceof Error ? error.message : "The page was not fetched. Try again.";
       const text = error instanceof DeskRefusal ? textGot(error.detail.got) : "";
@@ -68,7 +84,10 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
             placeholder="https://"
             ref={field}
             className="min-w-0 grow basis-72"
-            onChange={() => setProblem(undefined)}
+            onChange={() => {
+              setProblem(undefined);
+              setKnown(undefined);
+            }}
             {...fieldControl("address", problem, hint)}
           />
           <Button type="submit" look="primary" disabled={busy || !hydrated} focusableWhenDisabled={hydrated}>
@@ -76,6 +95,18 @@ export function AddressBox({ onArticle, onGot }: AddressBoxProps) {
           </Button>
         </div>
       </Field>
+      {known ? (
+        <p role="alert" className="mt-4 max-w-measure border-l-2 border-accent py-1 pl-3">
+          <strong className="font-medium">This article is on record already</strong>
+          {KNOWN_WORDS[known.as]} <a href={`/desk/articles/${known.articleId}`}>Open the article</a>
+          {known.as === "seen" ? null : (
+            <>
+              {" · "}
+              <a href={`/desk/articles/${known.articleId}/texts`}>See its texts</a>
+            </>
+          )}
+        </p>
+      ) : null}
       <span role="status" className="sr-only">
         {busy ? "Fetching the page" : problem}
       </span>
