@@ -427,13 +427,34 @@ test("outlet, date and headline are corrected beside the frozen text", async ({ 
   await expect(form.getByText("That is not a date.")).toBeVisible();
   await expect(form.getByRole("button", { name: "Save" })).toBeDisabled();
   await form.getByLabel("Published").fill("2024-07-03 09:15");
-  await form.getByLabel("Outlet").fill("Test Evening Ledger");
-  await page.getByRole("option", { name: "New outlet: Test Evening Ledger" }).click();
+  // What is typed counts, with nothing chosen from a list, whether it is on record or not.
+  const ledger = `${rareName("Evening")} Ledger`;
+  await form.getByLabel("Outlet").fill(ledger);
+  await expect(form.getByLabel("Outlet")).toHaveAccessibleDescription(`“${ledger}” is new on record.`);
+  await form.getByLabel("Outlet").press("Tab");
+  await expect(form.getByLabel("Outlet")).toHaveValue(ledger);
   await form.getByRole("button", { name: "Save" }).click();
   await expect(heard(page)).toHaveText("Article corrected");
+  await expect(page.getByText(ledger)).toBeVisible();
   await expect(page.getByText("Headline in public: Night boat to end")).toBeVisible();
   await expect(page.getByText("3 July 2024, 09:15")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ferry line drops the night boat 🚢");
+});
+
+test("what is saved as it stands is no decision: nothing is saved, and there is nothing to undo", async ({
+  page,
+}) => {
+  const room = await newsroom(page);
+  await open(page, room);
+  const decisions = await db().decision.count({ where: { articleId: room.articleId } });
+  await page.getByRole("button", { name: "Correct these" }).click();
+  const form = page.getByRole("dialog", { name: "About this article" });
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+  await expect(heard(page)).toHaveText("Nothing was changed");
+  await expect(page.getByText(/saved \d\d:\d\d:\d\d/)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: `History (${decisions})` })).toBeVisible();
+  expect(await db().decision.count({ where: { articleId: room.articleId } })).toBe(decisions);
 });
 
 test("a reader reads, is told why nothing can be decided, and no key decides", async ({ page, browser }) => {

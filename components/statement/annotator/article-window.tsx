@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { useRead } from "#components/desk/use-read.ts";
 import { Button } from "#components/ui/button.tsx";
-import { type Choice, Combobox } from "#components/ui/combobox.tsx";
 import { DialogContent } from "#components/ui/dialog.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -12,7 +11,6 @@ import type { OutletHit } from "#lib/outlet/read.server.ts";
 import { DeleteArticle } from "./delete-article.tsx";
 import { useDeskContext } from "./desk-context.ts";
 
-const NEW = "new";
 const DATE_HINT = "2024-06-30 10:41, 2024-06-30, 2024-06 or 2024: as printed, never shifted.";
 
 /** Corrects what is said about the article. Its text stays as it is: that is frozen. */
@@ -21,14 +19,11 @@ export function ArticleWindow() {
   const { article } = state;
   const [fields, setFields] = useState({
     headline: article.headline,
+    outlet: article.outlet.name,
     publishedAt: article.publishedAt?.replace("T", " ") ?? "",
     zone: article.zone ?? "",
     byline: article.byline ?? "",
     url: article.canonicalUrl ?? "",
-  });
-  const [outlet, setOutlet] = useState<Choice | null>({
-    value: article.outlet.id,
-    label: article.outlet.name,
   });
   const set = (field: keyof typeof fields) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [field]: event.target.value });
@@ -36,7 +31,7 @@ export function ArticleWindow() {
     headline: fields.headline.trim() === "" ? "The headline is missing." : null,
     publishedAt: dateProblem(fields.publishedAt),
     url: addressProblem(fields.url),
-    outlet: outlet === null ? "Choose who published it." : null,
+    outlet: fields.outlet.trim() === "" ? "Choose or type who published it." : null,
   };
   const wrong = Object.values(problems).some((problem) => problem !== null);
   return (
@@ -48,10 +43,10 @@ export function ArticleWindow() {
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (wrong || outlet === null) return;
-          const chosen = outlet.value.startsWith(`${NEW} `)
-            ? { name: outlet.label.replace(/^New outlet: /, "") }
-            : { id: outlet.value };
+          if (wrong) return;
+          const name = fields.outlet.trim();
+          // By its name, as typed: the record knows whether it has an outlet of that name, in whatever case.
+          const outlet = name === article.outlet.name ? { id: article.outlet.id } : { name };
           const trimmed = {
             headline: fields.headline.trim(),
             byline: fields.byline.trim() || null,
@@ -59,9 +54,9 @@ export function ArticleWindow() {
             zone: fields.zone.trim() || null,
             url: fields.url.trim() || null,
           };
-          const words = `headline: ${trimmed.headline}; date: ${trimmed.publishedAt ?? "none"}; outlet: ${outlet.label}`;
+          const words = `headline: ${trimmed.headline}; date: ${trimmed.publishedAt ?? "none"}; outlet: ${name}`;
           decisions.editArticle(
-            { articleId: article.id, version: article.version, outlet: chosen, ...trimmed },
+            { articleId: article.id, version: article.version, outlet, ...trimmed },
             words,
           );
           dispatch({ type: "window", window: null });
@@ -75,7 +70,12 @@ export function ArticleWindow() {
             onChange={set("headline")}
           />
         </Field>
-        <OutletField outlet={outlet} onChange={setOutlet} problem={problems.outlet} />
+        <OutletField
+          value={fields.outlet}
+          present={article.outlet.name}
+          onChange={set("outlet")}
+          problem={problems.outlet}
+        />
         <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
           <Field id="article-date" label="Published" problem={problems.publishedAt} hint={DATE_HINT}>
             <Input
@@ -135,32 +135,39 @@ function addressProblem(typed: string): string | null {
 }
 
 interface OutletFieldProps {
-  readonly outlet: Choice | null;
-  readonly onChange: (outlet: Choice | null) => void;
+  readonly value: string;
+  /** The outlet the article has. */
+  readonly present: string;
+  readonly onChange: (event: { target: { value: string } }) => void;
   readonly problem: string | null;
 }
 
-function OutletField({ outlet, onChange, problem }: OutletFieldProps) {
-  const [typed, setTyped] = useState(outlet?.label ?? "");
-  const query = typed.trim() === outlet?.label ? "" : typed.trim();
-  const { answer } = useRead<readonly OutletHit[]>(
-    `/api/desk/find/outlets?${new URLSearchParams({ q: query })}`,
-  );
+/** Whose article it is: an outlet on record by its name, or a new one. What is typed counts, as where articles come in. */
+function OutletField({ value, present, onChange, problem }: OutletFieldProps) {
+  const name = value.trim();
+  // All of them, until a name is typed.
+  const query = name === present ? "" : name;
+  const path = `/api/desk/find/outlets?${new URLSearchParams({ q: query })}`;
+  const { answer } = useRead<readonly OutletHit[]>(path);
   const hits = answer ?? [];
-  const isNew = query !== "" && !hits.some((hit) => hit.name.toLowerCase() === query.toLowerCase());
-  const choices: readonly Choice[] = [
-    ...hits.map(({ id, name }) => ({ value: id, label: name })),
-    ...(isNew ? [{ value: `${NEW} ${query}`, label: `New outlet: ${query}` }] : []),
-  ];
+  const isNew =
+    query !== "" && answer !== null && !hits.some((hit) => hit.name.toLowerCase() === query.toLowerCase());
+  const hint = isNew ? `“${name}” is new on record.` : null;
   return (
-    <Field id="article-outlet" label="Outlet" problem={problem}>
-      <Combobox
-        {...fieldControl("article-outlet", problem)}
-        choices={choices}
-        value={outlet}
+    <Field id="article-outlet" label="Outlet" problem={problem} hint={hint}>
+      <Input
+        {...fieldControl("article-outlet", problem, hint)}
+        list="article-outlet-names"
+        autoComplete="off"
+        value={value}
+        maxLength={200}
         onChange={onChange}
-        onType={setTyped}
       />
+      <datalist id="article-outlet-names">
+        {hits.map((hit) => (
+          <option key={hit.id} value={hit.name} />
+        ))}
+      </datalist>
     </Field>
   );
 }
