@@ -45,7 +45,9 @@ test("each suggestion says how sure the engine is and why, how the speaker is na
   await expect(panel(page)).toContainText("Harbour Wire is not on record");
   await expect(panel(page)).toContainText("names the source");
   // What is denied or in doubt is never accepted unread, however sure the engine is.
-  await expect(page.getByRole("button", { name: /^Accept all above 90 % \(1\)/ })).toBeVisible();
+  const together = page.getByRole("button", { name: /^Accept all above 90 % \(1\)/ });
+  await expect(together).toHaveAccessibleDescription("1 more one by one: 1 denied or doubted");
+  await expect(page.getByText("1 more one by one: 1 denied or doubted")).toBeVisible();
 });
 
 test("less certain suggestions are hidden, shown by a key, kept so on this device, and wait for nobody", async ({
@@ -156,6 +158,43 @@ test("somebody new comes with what the text says: two keys make the record", asy
     kind: "person",
     description: "a pilot of the strait",
   });
+});
+
+/** Whether all of a button can be seen and pressed, and not only what the foot of the page leaves of it. */
+const isInView = (page: Page, name: string): Promise<boolean> =>
+  page.getByRole("button", { name }).evaluate((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const corners = [
+      [left + 2, top + 2],
+      [right - 2, bottom - 2],
+    ] as const;
+    return corners.every(([x, y]) => button.contains(document.elementFromPoint(x, y)));
+  });
+
+test("what the key to accept leads to is in view, above the foot of a low window", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 640 });
+  const room = await kelm(page);
+  await open(page, room);
+  await list(page).nth(3).getByRole("button").click();
+  await page.keyboard.press("a");
+  await expect(page.getByRole("button", { name: "Accept as corrected" })).toBeFocused();
+  expect(await isInView(page, "Accept as corrected")).toBe(true);
+});
+
+test("on a phone what accepting leads to is in view, also with a key @phone", async ({ page }) => {
+  const room = await kelm(page);
+  await open(page, room);
+  await page.getByRole("button", { name: "List of statements" }).click();
+  await list(page).nth(3).getByRole("button").click();
+  await panel(page).getByRole("button", { name: "Accept with a new actor" }).click();
+  const save = page.getByRole("button", { name: "Accept as corrected" });
+  await expect(save).toBeFocused();
+  expect(await isInView(page, "Accept as corrected")).toBe(true);
+  await panel(page).getByRole("button", { name: "Leave it" }).click();
+  await panel(page).getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("a");
+  await expect(save).toBeFocused();
+  expect(await isInView(page, "Accept as corrected")).toBe(true);
 });
 
 test("an older engine's suggestions are replaced on demand: what is decided stays", async ({ page }) => {

@@ -185,11 +185,12 @@ export function Annotator({ article, viewerId, mayDecide, placing = null }: Anno
   const { open } = progressOf(entries);
   return (
     <DeskContext value={desk}>
+      {/* Below a head that is in view the columns reach as far as it is high under the foot: they end, and scroll, above it. */}
       <div className="mx-auto grid max-w-[96rem] grid-cols-[minmax(0,1fr)] lg:min-h-[calc(100dvh-5.875rem)] lg:grid-cols-[15rem_minmax(0,1fr)_20rem] xl:grid-cols-[18rem_minmax(0,1fr)_24rem]">
         <aside
           aria-label="Statements and suggestions"
           className={cn(
-            "px-4 pt-5 lg:sticky lg:top-0 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-r lg:pb-4",
+            "px-4 pt-5 lg:sticky lg:top-0 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-r lg:pb-16 lg:scroll-pb-16",
             "max-lg:fixed max-lg:inset-x-0 max-lg:bottom-12 max-lg:z-10 max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:border-t max-lg:bg-paper max-lg:pb-4",
             sheet !== "list" && "max-lg:hidden",
           )}
@@ -232,7 +233,7 @@ export function Annotator({ article, viewerId, mayDecide, placing = null }: Anno
         <aside
           aria-label="Chosen statement"
           className={cn(
-            "px-4 pt-5 lg:sticky lg:top-0 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-l lg:pb-6 xl:px-6",
+            "px-4 pt-5 lg:sticky lg:top-0 lg:block lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-l lg:pb-20 lg:scroll-pb-16 xl:px-6",
             "max-lg:fixed max-lg:inset-x-0 max-lg:bottom-12 max-lg:z-10 max-lg:max-h-[60dvh] max-lg:overflow-y-auto max-lg:border-t max-lg:bg-paper max-lg:pb-4",
             sheet !== "panel" && "max-lg:hidden",
           )}

@@ -17,16 +17,29 @@ import type { ClaimTie, Conflict, Write } from "./write.ts";
 /** Suggestions surer than this are accepted in one go. */
 const SURE = 0.9;
 
-/** Whether a suggestion is sure enough to be accepted with others, unread: never one whose cue denies or doubts. */
-export function isSure({ state, suggestion }: Entry): boolean {
-  return (
-    state === "open" &&
-    suggestion !== null &&
-    suggestion.actor !== null &&
-    suggestion.confidence > SURE &&
-    !suggestion.negatedCue &&
-    !suggestion.hedgedCue
+/**
+ * The undecided suggestions the engine is surest of: which are accepted together, unread, and why the others of them are
+ * not. Never one whose speaker is not on record, or whose cue denies or doubts.
+ */
+export function surestOf(entries: readonly Entry[]): Surest {
+  const surest = entries.filter(
+    ({ state, suggestion }) => state === "open" && (suggestion?.confidence ?? 0) > SURE,
   );
+  const {
+    together = [],
+    noActor = [],
+    doubted = [],
+  } = Object.groupBy(surest, ({ suggestion }) =>
+    !suggestion?.actor ? "noActor" : suggestion.negatedCue || suggestion.hedgedCue ? "doubted" : "together",
+  );
+  return { together, noActor: noActor.length, doubted: doubted.length };
+}
+
+export interface Surest {
+  readonly together: readonly Entry[];
+  readonly noActor: number;
+  /** A cue that denies ("denied that") or doubts. */
+  readonly doubted: number;
 }
 
 /** Everything a person can decide about an article, as functions that put writes on their way. */
@@ -81,6 +94,7 @@ export function decisionsOn({ state, dispatch, index, viewerId, number }: Ground
       if (writes.length === 0) {
         const draft = draftOf(entry);
         dispatch({ type: "draft", draft });
+        dispatch({ type: "sheet", sheet: "panel" });
         const filledIn = draft.actor === null ? "" : `. ${draft.actor.name} is filled in as somebody new`;
         return say(`Choose who speaks: no actor on record fits${filledIn}`);
       }

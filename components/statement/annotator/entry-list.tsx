@@ -181,6 +181,8 @@ function StateMark({
 /** Scrolls a column, and nothing around it, until a line stands in it. */
 function bringIntoView(column: HTMLElement, line: Element): void {
   const [frame, box] = [column.getBoundingClientRect(), line.getBoundingClientRect()];
+  // What the page's foot may cover.
+  const bottom = frame.bottom - (Number.parseFloat(getComputedStyle(column).scrollPaddingBottom) || 0);
   if (box.top < frame.top) column.scrollTop -= frame.top - box.top;
-  else if (box.bottom > frame.bottom) column.scrollTop += box.bottom - frame.bottom;
+  else if (box.bottom > bottom) column.scrollTop += box.bottom - bottom;
 }

@@ -3,17 +3,23 @@
 import { EllipsisIcon, ListIcon, PanelBottomIcon } from "lucide-react";
 import { Button, buttonLook } from "#components/ui/button.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
-import { isSure } from "./decisions.ts";
+import { surestOf } from "./decisions.ts";
 import { useDeskContext } from "./desk-context.ts";
 import { progressOf, progressWords, unprovedIn } from "./entry.ts";
 import { KeyHint } from "./key-hint.tsx";
+import { leftOutWords } from "./sure-words.ts";
+
+const LEFT_OUT_ID = "left-out";
 
 /** The foot of the page: how far the review is, when it was saved, and what ends it. One line on a phone too. */
 export function StatusBar() {
   const { state, dispatch, entries, mayDecide, decisions } = useDeskContext();
   const { article, queue } = state;
   const progress = progressOf(entries);
-  const sure = entries.filter(isSure);
+  const surest = surestOf(entries);
+  const sure = surest.together;
+  // Beside "(1)" stand others above 90 % in the list: why they are not counted.
+  const leftOut = leftOutWords(surest);
   // Also those in an earlier text, and those that wait: the window says what has to be looked at first.
   const signable = article.statements.length + article.earlier + article.waiting;
   const unproved = unprovedIn(article).length;
@@ -46,9 +52,23 @@ export function StatusBar() {
         </Button>
       ) : null}
       {showsSure ? (
-        <Button size="small" look="quiet" className="max-lg:hidden" onClick={() => decisions.acceptAll(sure)}>
-          Accept all above 90 % ({sure.length})
-        </Button>
+        <div className="flex min-w-0 items-center max-lg:hidden">
+          <Button
+            size="small"
+            look="quiet"
+            className="shrink-0"
+            {...(leftOut ? { title: leftOut, "aria-describedby": LEFT_OUT_ID } : {})}
+            onClick={() => decisions.acceptAll(sure)}
+          >
+            Accept all above 90 % ({sure.length})
+          </Button>
+          {leftOut ? (
+            // Where it has no room the button says it, when pointed at or read out.
+            <span id={LEFT_OUT_ID} className="max-w-56 text-micro leading-tight text-muted max-xl:hidden">
+              {leftOut}
+            </span>
+          ) : null}
+        </div>
       ) : null}
       <div className="ml-auto flex items-center gap-1 max-lg:hidden">
         <Button size="small" look="quiet" onClick={history}>
@@ -84,7 +104,10 @@ export function StatusBar() {
         <MenuContent>
           {showsSure ? (
             <MenuItem onClick={() => decisions.acceptAll(sure)}>
-              Accept all above 90 % ({sure.length})
+              <span>
+                Accept all above 90 % ({sure.length})
+                {leftOut ? <span className="block max-w-60 text-micro text-muted">{leftOut}</span> : null}
+              </span>
             </MenuItem>
           ) : null}
           {mayDecide ? <MenuItem onClick={() => decisions.undoLast()}>Undo my last decision</MenuItem> : null}

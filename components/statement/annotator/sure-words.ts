@@ -14,3 +14,13 @@ export function sureWords(confidence: number): string {
 export function lessCertainWords(count: number, shown: boolean): string {
   return shown ? `${count} less certain, shown` : `${count} more, less certain`;
 }
+
+/** "5 more one by one: 4 speakers not on record, 1 denied or doubted"; null where none is left out. */
+export function leftOutWords({ noActor, doubted }: { noActor: number; doubted: number }): string | null {
+  if (noActor + doubted === 0) return null;
+  const why = [
+    ...(noActor > 0 ? [noActor === 1 ? "1 speaker not on record" : `${noActor} speakers not on record`] : []),
+    ...(doubted > 0 ? [`${doubted} denied or doubted`] : []),
+  ];
+  return `${noActor + doubted} more one by one: ${why.join(", ")}`;
+}
