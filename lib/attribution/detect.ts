@@ -19,7 +19,7 @@ import type { DetectedActor, DetectedRelay, DetectedStatement, DetectInput } fro
 import { trainedWeights } from "./trained.ts";
 
 /** Names the engine in stored suggestions: change it with every change of what it finds. */
-export const ENGINE_VERSION = "learned-3";
+export const ENGINE_VERSION = "learned-4";
 
 /**
  * Statements that a text attributes to somebody, in the order of the text.

@@ -1,6 +1,7 @@
 import { CodePointIndex } from "../text/code-points.ts";
 import { sentencesIn } from "../text/sentences.ts";
 import type { Stretch } from "../text/stretch.ts";
+import { datelineEnd } from "./dateline.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import type { DetectInput, PartKind } from "./statement.ts";
 import { type Token, tokensIn } from "./tokens.ts";
@@ -68,7 +69,11 @@ export function segment(input: DetectInput): Segmented {
       quotation++;
     let last = quotation;
     while (last < marks.quotations.length && (marks.quotations[last]?.start ?? 0) < part.end) last++;
-    for (const sentence of sentencesIn(text, marks.quotations.slice(quotation, last), part.start, part.end)) {
+    const quotations = marks.quotations.slice(quotation, last);
+    // Nobody speaks in a dateline, and it is no part of the name that follows it.
+    const head =
+      part.kind === "paragraph" ? part.start + datelineEnd(text.slice(part.start, part.end)) : part.start;
+    for (const sentence of sentencesIn(text, quotations, head, part.end)) {
       const from = tokens.length;
       for (const token of tokensIn(text, sentence.start, sentence.end, marks.at))
         if (!marks.aroundCues.has(token.start)) tokens.push(token);
