@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
+import { useUndoToasts } from "#components/ui/undo-toast.ts";
 import { DeskRefusal, type DeskRequest, deskWrite, sendDeskRequest } from "./request.ts";
 
 /** One decision: what is sent, what is said when it is done, and how a conflict names it. Its door answers with `seq`. */
@@ -25,7 +26,10 @@ export interface DecisionProblem {
   readonly later: readonly { readonly seq: string; readonly by: string; readonly summary: string }[];
 }
 
-const TOAST_MS = 12_000;
+interface Done {
+  readonly seq: string;
+  readonly onUndone?: () => void;
+}
 
 /**
  * Sends a page's decisions one at a time, and reads the page again after each. Each can be taken back from its toast, the
@@ -37,7 +41,18 @@ export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | n
   const { add } = useToast();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<DecisionProblem | null>(null);
-  const done = useRef<{ readonly seq: string; readonly onUndone?: () => void }[]>([]);
+  const done = useRef<Done[]>([]);
+  const { offer, withdraw } = useUndoToasts();
+  /** Decisions that are being taken back: once each, however often it is asked for. */
+  const undoing = useRef(new Set<string>());
+  /** Toasts outlive their page: then a refusal has no place on it. */
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
 
   async function send(wanted: string, work: () => Promise<void>): Promise<boolean> {
     setBusy(true);
@@ -54,13 +69,32 @@ export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | n
     }
   }
 
-  function undo(seq: string, onUndone?: () => void): Promise<boolean> {
+  /** Its toast goes with it, by whatever way it is taken back; where no answer came it is offered again. */
+  async function undo(seq: string, onUndone?: () => void): Promise<boolean> {
+    if (undoing.current.has(seq)) return false;
+    undoing.current.add(seq);
+    withdraw(seq);
     done.current = done.current.filter((one) => one.seq !== seq);
-    return send("undo it", async () => {
-      await deskWrite("undo", { seq });
+    const isUndone = await send("undo it", async () => {
+      try {
+        await deskWrite("undo", { seq });
+      } catch (error) {
+        if (!isShown.current) add({ title: problemIn(error, "undo it", theirsWords).message });
+        if (mayBeAskedAgain(error))
+          offerUndo("It is not undone.", { seq, ...(onUndone ? { onUndone } : {}) });
+        throw error;
+      }
       onUndone?.();
       add({ title: "Undone." });
     });
+    undoing.current.delete(seq);
+    return isUndone;
+  }
+
+  function offerUndo(title: string, decision: Done): void {
+    const { seq, onUndone } = decision;
+    done.current.push(decision);
+    offer({ seq, title, undo: () => void undo(seq, onUndone) });
   }
 
   function decide({ request, done: said, wanted, also, onDone, onUndone }: PageDecision): Promise<boolean> {
@@ -68,12 +102,7 @@ export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | n
       const answer = (await sendDeskRequest(request)) as { seq: string };
       const { seq } = answer;
       onDone?.();
-      done.current.push({ seq, ...(onUndone ? { onUndone } : {}) });
-      add({
-        title: [said, also?.(answer)].filter(Boolean).join(" "),
-        timeout: TOAST_MS,
-        actionProps: { children: "Undo", onClick: () => void undo(seq, onUndone) },
-      });
+      offerUndo([said, also?.(answer)].filter(Boolean).join(" "), { seq, ...(onUndone ? { onUndone } : {}) });
     });
   }
 
@@ -84,6 +113,10 @@ export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | n
 
   return { busy, problem, decide, undo, undoLast };
 }
+
+/** No door has refused it. */
+const mayBeAskedAgain = (error: unknown): boolean =>
+  !(error instanceof DeskRefusal) || ["unreachable", "failed", "signedOut"].includes(error.code);
 
 function problemIn<Theirs>(
   error: unknown,

@@ -1,0 +1,31 @@
+"use client";
+
+import { useCallback } from "react";
+import { useToast } from "./toast.tsx";
+
+export interface UndoOffer {
+  /** Number of the decision that can be taken back. */
+  readonly seq: string;
+  readonly title: string;
+  readonly undo: () => void;
+}
+
+const OFFER_MS = 12_000;
+const idOf = (seq: string) => `undo-${seq}`;
+
+/** Toasts that say what was decided and offer the way back. One is known by its decision: it goes once that is taken back. */
+export function useUndoToasts() {
+  const { add, close } = useToast();
+  const offer = useCallback(
+    ({ seq, title, undo }: UndoOffer) =>
+      add({
+        id: idOf(seq),
+        title,
+        timeout: OFFER_MS,
+        actionProps: { children: "Undo", onClick: undo },
+      }),
+    [add],
+  );
+  const withdraw = useCallback((seq: string) => close(idOf(seq)), [close]);
+  return { offer, withdraw };
+}
