@@ -42,21 +42,54 @@ test("a job that fails shows with its reason, is replayed when it is mended, and
 
   await db()
     .$executeRaw`UPDATE pgboss.job SET data = '{}' WHERE singleton_key = ${key} AND name = 'dead-letters'`;
-  await lineOf(page, key).getByRole("button", { name: "Replay this job" }).click();
+  await lineOf(page, key).getByRole("button", { name: "Replay this job" }).focus();
+  await page.keyboard.press("Enter");
   await expect(page.getByText("1 job sent again")).toBeVisible();
   await expect(lineOf(page, key)).toHaveCount(0);
+  // On what is left, or on the page where nothing is.
+  await expect(page.locator("body")).not.toBeFocused();
   await expect.poll(() => statesOf(key)).toEqual([{ name: "poll-feeds", state: "completed" }]);
 });
 
 test("one that nobody needs is discarded, and asked once more before", async ({ page }) => {
-  const key = await sendSlip();
   await signIn(page, "editor");
   await page.goto("/desk/jobs");
+  const below = await sendSlip();
+  await expect(lineOf(page, below)).toContainText(REASON);
+  const key = await sendSlip();
   await expect(lineOf(page, key)).toContainText(REASON);
-  await lineOf(page, key).getByRole("button", { name: "Discard this job" }).click();
-  await lineOf(page, key).getByRole("button", { name: "Discard for good this job" }).click();
+  await lineOf(page, key).getByRole("button", { name: "Discard this job" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(lineOf(page, key).getByRole("button", { name: "Discard for good this job" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(lineOf(page, key)).toHaveCount(0);
+  await expect(lineOf(page, below).getByRole("button", { name: "Replay this job" })).toBeFocused();
   expect(await statesOf(key)).toEqual([]);
+});
+
+test("a job says by name what it is about, and by no number", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const outlet = await db().outlet.create({ data: { name: `Sluice ${randomUUID()}`, kind: "newspaper" } });
+  const { id, title } = await db().feed.create({
+    data: {
+      url: `https://sluice.example/${randomUUID()}`,
+      title: `Sluice news ${randomUUID().slice(0, 8)}`,
+      kind: "rss",
+      state: "paused",
+      outletId: outlet.id,
+      addedBy: viewer.userId,
+    },
+  });
+  await db().$executeRaw`
+    INSERT INTO pgboss.job (name, data, singleton_key, policy, dead_letter, retry_limit)
+    SELECT name, '{"typed": "by hand"}', ${id}, policy, dead_letter, retry_limit FROM pgboss.queue WHERE name = 'poll-feed'`;
+  await page.goto("/desk/jobs");
+  const line = page
+    .getByRole("list", { name: "Laid aside" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: title }) });
+  await expect(line).toContainText(`Read a feed: ${title}`);
+  await expect(line).not.toContainText(id.slice(0, 8));
 });
 
 test("a reader sees the jobs and may do nothing about them", async ({ page, baseURL }) => {

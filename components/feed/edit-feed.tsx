@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { FeedListed } from "#lib/feed/list.server.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "../ui/dialog.tsx";
@@ -12,32 +12,46 @@ import { useFeedWrite } from "./use-feed-write.ts";
 interface EditFeedProps {
   readonly feed: FeedListed;
   readonly outlets: readonly NamedOutlet[];
+  /** Told when its window is opened and closed. */
+  readonly onTurn?: ((isOpen: boolean) => void) | undefined;
 }
 
 /** Corrects whose feed it is and what it is called. */
-export function EditFeed({ feed, outlets }: EditFeedProps) {
+export function EditFeed({ feed, outlets, onTurn }: EditFeedProps) {
   const [open, setOpen] = useState(false);
   const [title, setTitle] = useState(feed.title);
   const [outlet, setOutlet] = useState(feed.outlet);
   const { busy, problem, write } = useFeedWrite();
+  const trigger = useRef<HTMLButtonElement>(null);
+
+  /** Opened anew it holds what is on record now, whoever saved it. */
+  function turn(opens: boolean): void {
+    if (opens) {
+      setTitle(feed.title);
+      setOutlet(feed.outlet);
+    }
+    setOpen(opens);
+    onTurn?.(opens);
+  }
 
   async function save(event: FormEvent) {
     event.preventDefault();
     const { id: feedId, version } = feed;
     const input = { feedId, version, title, outlet: outletChoice(outlets, outlet) };
-    if (await write({ action: "edit-feed", input }, `Saved ${title}`)) setOpen(false);
+    if (await write({ action: "edit-feed", input }, `Saved ${title}`)) turn(false);
   }
 
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
+    <Dialog open={open} onOpenChange={turn}>
       <DialogTrigger
         render={
-          <Button size="small">
+          <Button size="small" ref={trigger}>
             Edit<span className="sr-only">: {feed.title}</span>
           </Button>
         }
       />
       <DialogContent
+        finalFocus={trigger}
         title="Edit the feed"
         description="For what it brings from now on; articles on record keep their outlet."
       >
@@ -50,6 +64,7 @@ export function EditFeed({ feed, outlets }: EditFeedProps) {
           <Field id={`title-${feed.id}`} label="Name of the feed">
             <Input
               id={`title-${feed.id}`}
+              ref={focusFirst}
               required
               maxLength={300}
               value={title}
@@ -71,3 +86,6 @@ export function EditFeed({ feed, outlets }: EditFeedProps) {
     </Dialog>
   );
 }
+
+/** The window leaves the focus where it is already inside: without this it would be on the button that closes it. */
+const focusFirst = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true });

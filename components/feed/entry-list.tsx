@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { dayWords } from "#lib/article/date-words.ts";
 import type { FeedEntry } from "#lib/feed/read.server.ts";
 import { inLanguage } from "#lib/text/direction.ts";
@@ -7,15 +8,20 @@ import { Moment } from "../desk/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { useFeedWrite } from "./use-feed-write.ts";
+import { useFollowPage } from "./use-follow-page.ts";
 import { ENTRY_STATE_WORDS } from "./words.ts";
 
 interface EntryListProps {
   readonly entries: readonly FeedEntry[];
+  /** The feed is read now: it may have others in a moment. */
+  readonly due: boolean;
   readonly now: string;
 }
 
 /** A feed's latest entries with what came of each. */
-export function EntryList({ entries, now }: EntryListProps) {
+export function EntryList({ entries, due, now }: EntryListProps) {
+  // One that waits for a reason is tried again by itself, in its own time.
+  useFollowPage(due || entries.some(({ state, problem }) => state === "waiting" && problem === null));
   return (
     <section aria-labelledby="feed-entries" className="mt-9">
       <h2 id="feed-entries" className="rubric border-b pb-2">
@@ -37,9 +43,28 @@ export function EntryList({ entries, now }: EntryListProps) {
 function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string }) {
   const { busy, problem, write } = useFeedWrite();
   const { state, articleId } = entry;
+  const own = useRef<HTMLLIElement>(null);
+  /** Its button had the focus, and goes with what it was for. */
+  const pressed = useRef(false);
+  const mayTry = state !== "done" && state !== "waiting";
+  useEffect(() => {
+    if (mayTry || !pressed.current) return;
+    pressed.current = false;
+    // Who went elsewhere meanwhile stays there.
+    if (document.activeElement === document.body) own.current?.focus({ preventScroll: true });
+  }, [mayTry]);
+  async function tryNow(): Promise<void> {
+    pressed.current = true;
+    const request = { action: "try-feed-item", input: { feedItemId: entry.id } } as const;
+    if (!(await write(request, "It is tried again now"))) pressed.current = false;
+  }
   const title = entry.title || "Without a title";
   return (
-    <li className="grid gap-x-8 gap-y-1 border-b py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li
+      ref={own}
+      tabIndex={-1}
+      className="grid gap-x-8 gap-y-1 border-b py-3 outline-none sm:grid-cols-[minmax(0,1fr)_auto]"
+    >
       <div className="min-w-0">
         <p className="text-small text-muted">
           {dayWords(entry.published)} · found <Moment at={new Date(entry.foundAt)} now={new Date(now)} />
@@ -73,20 +98,18 @@ function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string
           </p>
         ) : null}
       </div>
-      {state === "done" || state === "waiting" ? null : (
+      {mayTry ? (
         <Button
           size="small"
           disabled={busy}
           focusableWhenDisabled
           className="justify-self-start"
-          onClick={() =>
-            write({ action: "try-feed-item", input: { feedItemId: entry.id } }, "It is tried again now")
-          }
+          onClick={() => void tryNow()}
         >
           {state === "before" ? "Bring in" : "Try again"}
           <span className="sr-only">: {title}</span>
         </Button>
-      )}
+      ) : null}
     </li>
   );
 }

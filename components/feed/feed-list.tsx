@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type FocusEvent, useEffect, useRef, useState } from "react";
 import type { FeedList as Listed } from "#lib/feed/list.server.ts";
 import { focusPage } from "../desk/focus-page.ts";
 import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
 import { FeedRow } from "./feed-row.tsx";
 import type { NamedOutlet } from "./outlet-field.tsx";
-import { healthOf } from "./words.ts";
+import { useFollowPage } from "./use-follow-page.ts";
+import { healthOf, isDue } from "./words.ts";
 
 interface FeedListProps extends Pick<Listed, "rows" | "counts"> {
   readonly outlets: readonly NamedOutlet[];
@@ -25,11 +26,23 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
   /** The feed that is paused, resumed or removed, and those below it: it goes to another part, or off the page. */
   const moving = useRef<Leaving | null>(null);
 
+  /** What has the focus: a feed that turns out broken, or mended, goes to another part, and its buttons are made anew. */
+  const held = useRef<{ readonly id: string; readonly at: number } | null>(null);
+  const [editing, setEditing] = useState(false);
+  // Not while one is corrected: the window would go with a feed that goes to another part.
+  useFollowPage(!editing && rows.some((feed) => isDue(feed, now)));
+
   const shown = rows.map((feed) => `${feed.id} ${healthOf(feed)}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other feeds are shown, or in other parts
   useEffect(() => {
     const left = moving.current;
     const at = document.activeElement;
+    if (left === null && at === document.body && held.current !== null) {
+      const { id, at: place } = held.current;
+      const item = feedsIn(list.current).find(({ dataset }) => dataset.id === id);
+      if (item) reachable(item)[place]?.focus({ preventScroll: true });
+      else focusPage();
+    }
     // Something else has changed: the feed itself has not moved yet.
     if (left === null || at?.closest<HTMLElement>("li[data-id]")?.dataset.id === left.ids[0]) return;
     moving.current = null;
@@ -56,8 +69,20 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
     if (!(await move())) moving.current = null;
   }
 
+  function onFocus({ target }: FocusEvent<HTMLElement>): void {
+    const item = target.closest<HTMLElement>("li[data-id]");
+    held.current = item?.dataset.id ? { id: item.dataset.id, at: reachable(item).indexOf(target) } : null;
+  }
+
   return (
-    <div ref={list}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only remembers where the focus is
+    <div
+      ref={list}
+      onFocus={onFocus}
+      onBlur={() => {
+        held.current = null;
+      }}
+    >
       {PARTS.map(({ id, title, note, of }) => {
         const part = rows.filter((feed) => (of as readonly string[]).includes(healthOf(feed)));
         if (part.length === 0) return null;
@@ -71,7 +96,14 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
             </div>
             <ul>
               {part.map((feed) => (
-                <FeedRow key={feed.id} feed={feed} outlets={outlets} now={now} onMove={onMove} />
+                <FeedRow
+                  key={feed.id}
+                  feed={feed}
+                  outlets={outlets}
+                  now={now}
+                  onMove={onMove}
+                  onEdit={setEditing}
+                />
               ))}
             </ul>
           </section>
@@ -82,3 +114,5 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
 }
 
 const feedsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("li[data-id]") ?? [])];
+
+const reachable = (item: HTMLElement) => [...item.querySelectorAll<HTMLElement>("a, button")];

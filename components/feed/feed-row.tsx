@@ -19,10 +19,12 @@ interface FeedRowProps {
   readonly alone?: boolean;
   /** Does what takes it from its place in its list: pauses, resumes or removes it. */
   readonly onMove?: (feedId: string, move: () => Promise<boolean>) => Promise<void>;
+  /** Told when its window is opened and closed. */
+  readonly onEdit?: (isOpen: boolean) => void;
 }
 
 /** One feed: whose, how it is, when it is read next, and what an editor does with it. */
-export function FeedRow({ feed, outlets, now, alone = false, onMove }: FeedRowProps) {
+export function FeedRow({ feed, outlets, now, alone = false, onMove, onEdit }: FeedRowProps) {
   const router = useRouter();
   const { busy, problem, write } = useFeedWrite();
   const { id: feedId, version, title, state } = feed;
@@ -118,7 +120,7 @@ export function FeedRow({ feed, outlets, now, alone = false, onMove }: FeedRowPr
           {state === "active" ? "Pause" : "Resume"}
           <Named title={title} />
         </Button>
-        <EditFeed key={version} feed={feed} outlets={outlets} />
+        <EditFeed feed={feed} outlets={outlets} onTurn={onEdit} />
         <Button
           size="small"
           disabled={busy}

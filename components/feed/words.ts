@@ -25,6 +25,10 @@ export function healthOf({ state, problem, polledAt }: FeedListed): "paused" | "
   return polledAt === null ? "new" : "well";
 }
 
+/** Its time has come: the worker reads it, or is about to. What stands here of it is from before. */
+export const isDue = ({ state, nextAt }: Pick<FeedListed, "state" | "nextAt">, now: string): boolean =>
+  state === "active" && nextAt <= now;
+
 export const ENTRY_STATE_WORDS: Record<FeedEntry["state"], string> = {
   before: "before we began",
   waiting: "waits",

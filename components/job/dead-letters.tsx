@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { JobsDesk } from "#lib/jobs/read.server.ts";
 import type { DeadJob } from "#lib/queue/jobs-now.ts";
 import type { WhichDead } from "#lib/queue/write.server.ts";
-import { deskWrite } from "../desk/request.ts";
+import { focusPage } from "../desk/focus-page.ts";
+import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
+import { DeskRefusal, deskWrite } from "../desk/request.ts";
 import { useHydrated } from "../desk/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { useToast } from "../ui/toast.tsx";
@@ -26,8 +28,41 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
   const [busy, setBusy] = useState(false);
   const hydrated = useHydrated();
   const { add } = useToast();
+  const list = useRef<HTMLDivElement>(null);
+  /** What is replayed or discarded, and what stood below it: the focus goes with its buttons. */
+  const leaving = useRef<(Leaving & { readonly id: string }) | null>(null);
+  const many = jobs.kinds.filter(({ dead }) => dead > 1);
+
+  const shown = [...many.map(({ name }) => name), ...jobs.dead.map(({ id }) => id)].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when others are laid aside
+  useEffect(() => {
+    const left = leaving.current;
+    const items = itemsIn(list.current);
+    if (left === null || items.some(({ dataset }) => dataset.id === left.id)) return;
+    leaving.current = null;
+    // Who went elsewhere meanwhile stays there.
+    if (document.activeElement !== document.body) return;
+    const item = items[Math.min(placeAfter(items, left), items.length - 1)];
+    if (!item) return focusPage();
+    item.querySelector<HTMLElement>("button")?.focus();
+  }, [shown]);
+
+  // The last one has gone, and the list with it.
+  useEffect(
+    () => () => {
+      if (leaving.current !== null) focusPage();
+    },
+    [],
+  );
 
   async function run(action: Action, which: WhichDead) {
+    const items = itemsIn(list.current);
+    const id = "id" in which ? which.id : which.name;
+    const left = leavingFrom(
+      items,
+      items.findIndex(({ dataset }) => dataset.id === id),
+    );
+    leaving.current = left && { ...left, id };
     setBusy(true);
     setProblem(undefined);
     try {
@@ -35,14 +70,15 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
       add({ title: `${count === 1 ? "1 job" : `${count} jobs`} ${DONE[action]}` });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : "It did not work. Try again.");
+      // One that somebody else has dealt with goes all the same.
+      if (!(error instanceof DeskRefusal && error.code === "conflict")) leaving.current = null;
     }
     await onDone();
     setBusy(false);
   }
 
-  const many = jobs.kinds.filter(({ dead }) => dead > 1);
   return (
-    <>
+    <div ref={list}>
       {problem ? (
         <p role="alert" className="mb-4 border-l-2 border-accent pl-3">
           {problem}
@@ -50,7 +86,11 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
       ) : null}
       {mayRun
         ? many.map(({ name, dead }) => (
-            <div key={name} className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+            <div
+              key={name}
+              data-id={name}
+              className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2"
+            >
               <p className="font-medium">
                 {KIND_WORDS[name]}: {dead} jobs
               </p>
@@ -84,9 +124,11 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
             }
           : {})}
       />
-    </>
+    </div>
   );
 }
+
+const itemsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("[data-id]") ?? [])];
 
 interface ChoiceProps {
   readonly all?: boolean;
@@ -98,9 +140,15 @@ interface ChoiceProps {
 /** Replay, or discard, which is asked once more. */
 function Choice({ all = false, what, disabled, onRun }: ChoiceProps) {
   const [asked, setAsked] = useState(false);
+  const hydrated = useHydrated();
   return (
     <div className="flex gap-2">
-      <Button size="small" disabled={disabled} onClick={() => onRun("replay-job")}>
+      <Button
+        size="small"
+        disabled={disabled}
+        focusableWhenDisabled={hydrated}
+        onClick={() => onRun("replay-job")}
+      >
         {all ? "Replay all" : "Replay"}
         <span className="sr-only"> {what}</span>
       </Button>
@@ -108,6 +156,7 @@ function Choice({ all = false, what, disabled, onRun }: ChoiceProps) {
         size="small"
         look={asked ? "danger" : "plain"}
         disabled={disabled}
+        focusableWhenDisabled={hydrated}
         onBlur={() => setAsked(false)}
         onClick={() => (asked ? onRun("discard-job") : setAsked(true))}
       >

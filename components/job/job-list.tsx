@@ -19,7 +19,11 @@ export function JobList<Job extends JobNow>({ label, jobs, about, say, act }: Jo
   return (
     <ul aria-label={label} className="divide-y border-t">
       {jobs.map((job) => (
-        <li key={job.id} className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 py-2.5">
+        <li
+          key={job.id}
+          data-id={job.id}
+          className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 py-2.5"
+        >
           <div className="min-w-0">
             <p>
               {KIND_WORDS[job.name]}
