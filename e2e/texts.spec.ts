@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { acceptAll, bring, type PageOfNews, pageOfNews } from "./support/changed-article.ts";
+import { startLoopbackSite } from "./support/loopback-site.ts";
 import { rareName } from "./support/rare-name.ts";
 import { signIn } from "./support/session.ts";
 
@@ -70,9 +71,17 @@ test("a changed text: its statement waits, is placed, undone and placed again; t
   await expect(toast(page, `Placed in the new text: ${article.keeper}.`)).toBeVisible();
   await expect(statement).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "Statements to look at 0" })).toBeFocused();
-  await page.getByRole("button", { name: "Undo" }).click();
+  // The pointer over a toast keeps it there: nothing but the undo takes it away.
+  const placed = toast(page, `Placed in the new text: ${article.keeper}.`);
+  await placed.hover();
+  await placed.getByRole("button", { name: "Undo" }).evaluate((undo: HTMLElement) => {
+    undo.click();
+    undo.click();
+  });
   await expect(page.getByText("Undone.", { exact: true })).toBeVisible();
   await expect(statement).toBeVisible();
+  await expect(placed).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Not stored" })).toHaveCount(0);
   await statement.getByRole("button", { name: /^Place here/ }).click();
   await expect(statement).toHaveCount(0);
 
@@ -90,6 +99,46 @@ test("a changed text: its statement waits, is placed, undone and placed again; t
   await expect(page.locator("blockquote")).toHaveAttribute("lang", "en");
   await expect(page.locator("blockquote")).toContainText("will not open");
   await expectAccessible(page);
+});
+
+test("a toast goes when its decision is taken back with the key", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const [news, ...keepers] = [pageOfNews(), rareName("Runa"), rareName("Ottar")];
+  const says = (verb: string) =>
+    keepers.map((name) => `“The swing bridge ${verb} open in May,” said ${name}, who keeps the bridge.`);
+  const { articleId } = await bring(viewer, news, [...says("will"), LAST], 8);
+  await acceptAll(viewer, articleId);
+  await bring(viewer, news, [...says("will not"), LAST], 10);
+  await open(page, { ...news, articleId, keeper: "" });
+  const first = page.getByRole("article").first();
+  await first.getByRole("button", { name: /^Place here/ }).focus();
+  await page.keyboard.press("a");
+  const placed = toast(page, "Placed in the new text");
+  // The pointer over a toast keeps it there: nothing but the undo takes it away.
+  await placed.hover();
+  await page.keyboard.press("u");
+  await expect(page.getByText("Undone.", { exact: true })).toBeVisible();
+  await expect(placed).toHaveCount(0);
+});
+
+test("a look at the page that an editor asks for says what came of it, by itself", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const gone = await startLoopbackSite(4, (_request, response) => response.writeHead(404).end());
+  const article = { ...pageOfNews(), url: `${gone.at}/gone` };
+  const { articleId } = await bring(viewer, article, [LAST], 8);
+  await page.goto(`/desk/articles/${articleId}/texts`);
+  const look = page.getByRole("main").getByRole("status");
+  await expect(look).toContainText(/^Not looked at since it came in\. Next look /);
+  const button = page.getByRole("button", { name: "Look at the page now" });
+  await button.click();
+  await expect(look).toContainText("The worker looks at the page now.");
+  await expect(look).toContainText(
+    /^Looked at just now.*: 127\.0\.0\.1:\d+ has no page at this address \(404\)\..* Next look in \d+ (hour|minutes)\.$/,
+    { timeout: 30_000 },
+  );
+  await expect(button).toBeFocused();
+  await expectAccessible(page);
+  await gone.close();
 });
 
 test("what is not in the text any more stays public as of the revision that has it", async ({ page }) => {
