@@ -156,7 +156,7 @@ describe("the desk's reading", () => {
     });
     const cut = read?.members.find(({ articleId }) => articleId === gazette);
     expect(cut?.shared).toBeGreaterThan(0.9);
-    expect(cut?.reason).toMatch(/of the shorter text's 5-word runs/);
+    expect(cut?.reason).toMatch(/of the shorter text’s wording/);
     expect(await db().copyGroup.findUniqueOrThrow({ where: { id: read?.groupId ?? "" } })).toMatchObject({
       earliestId: wire,
     });

@@ -15,8 +15,8 @@ export function CopyList({ articleId, copies }: { readonly articleId: string; re
         {earliest === null
           ? null
           : earliest.id === null
-            ? ` ${earliest.reason}`
-            : ` Likely the earliest on record: ${earliest.id === articleId ? "this one" : nameOf(members, earliest.id)}. ${earliest.reason}`}
+            ? ` ${earliest.reason.charAt(0).toUpperCase()}${earliest.reason.slice(1)}.`
+            : ` Likely the earliest on record: ${earliest.id === articleId ? "this one" : nameOf(members, earliest.id)} (${earliest.reason}).`}
       </p>
       <Rows rows={members} />
       {passages.length === 0 ? null : (

@@ -49,7 +49,7 @@ export const shortened = (text: string): string =>
   text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text;
 
 const KINDS: Record<NamedChange["kind"], string> = {
-  number: "number",
+  number: "number or date",
   negation: "negation",
   name: "name",
   words: "words",

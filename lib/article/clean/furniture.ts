@@ -158,7 +158,7 @@ const FAMILIES: readonly Family[] = [
   family(
     "contact of a press office",
     40,
-    /^\W*(?:(?:media|press|news(?:room)?|communications?|public) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|desk|relations|information|officer)s?\b\s?(?::|$|,|\().*|contacts?(?: for (?:the )?(?:media|press|journalists))?\s?(?::.*|$)|for (?:further|more|media|press|additional) (?:information|enquiries|inquiries|details|queries)\b.*|notes? (?:to|for) editors?\b.*|(?:tel(?:ephone)?|phone|mobile|fax|e-?mail|web(?:site)?)\.?\s?:.*|\+?[\d\s().-]{7,20}|\S+@\S+\.\S+|(?:https?:\/\/|www\.)\S+)$/i,
+    /^\W*(?:(?:media|press|news(?:room)?|communications?|public) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|desk|relations|information|officer)s?\b\s?(?::|$|,|\().*|contacts?(?: for (?:the )?(?:media|press|journalists))?\s?(?::.*|$)|for (?:further|more|media|press|additional) (?:information|enquiries|inquiries|details|queries)\b.*|notes? (?:to|for) editors?\b.*|(?:tel(?:ephone)?|phone|mobile|fax|e-?mail|web(?:site)?)\.?\s?:.*|(?!(?:19|20)\d{2}[-.]\d{1,2}[-.]\d{1,2}\W*$|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d{2}\W*$)\+?[\d\s().-]{7,20}|\S+@\S+\.\S+|(?:https?:\/\/|www\.)\S+)$/i,
   ),
   family(
     "notice above a press release",

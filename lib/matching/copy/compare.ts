@@ -66,12 +66,11 @@ function judged(shared: number, first: number, second: number): CopyLikeness {
 export function copyReason(ofFirst: number, ofSecond: number): string {
   const shorter = Math.max(ofFirst, ofSecond);
   const longer = Math.min(ofFirst, ofSecond);
-  const runs = "5-word runs";
-  if (longer === 1) return `every one of their ${runs} is the same`;
+  if (longer === 1) return "the wording is the same throughout";
   const most = shorter === 1 ? "all" : `${percent(shorter)} %`;
   return Math.round(shorter * 100) === Math.round(longer * 100)
-    ? `shares ${most} of the ${runs} of either text`
-    : `shares ${most} of the shorter text's ${runs}, ${percent(longer)} % of the longer one's`;
+    ? `${most} of the wording of either text stands in the other`
+    : `${most} of the shorter text’s wording stands in the longer one, ${percent(longer)} % the other way round`;
 }
 
 /** Never 100 for less than all, nor 0 for more than nothing. */

@@ -83,7 +83,7 @@ describe("comparison", () => {
       verdict: "copy",
       containment: 1,
       jaccard: 1,
-      reason: "every one of their 5-word runs is the same",
+      reason: "the wording is the same throughout",
     }));
   it("finds a cut that other paragraphs were added to, though only a third of all runs is shared", () => {
     const found = compare(
@@ -93,7 +93,7 @@ describe("comparison", () => {
     expect(found.jaccard).toBeLessThan(0.35);
     expect(found).toMatchObject({ verdict: "copy", oneText: true });
     expect(found.reason).toMatch(
-      /^shares \d+ % of the shorter text's 5-word runs, \d+ % of the longer one's$/,
+      /^\d+ % of the shorter text’s wording stands in the longer one, \d+ % the other way round$/,
     );
   });
   it("finds a short cut of a long text, both ways round", () => {
@@ -121,9 +121,11 @@ describe("comparison", () => {
   });
   it("never says all for less, nor nothing for something", () => {
     expect(copyReason(0.999, 0.001)).toBe(
-      "shares 99 % of the shorter text's 5-word runs, 1 % of the longer one's",
+      "99 % of the shorter text’s wording stands in the longer one, 1 % the other way round",
     );
-    expect(copyReason(0.8, 0.8)).toBe("shares 80 % of the 5-word runs of either text");
-    expect(copyReason(1, 0.5)).toBe("shares all of the shorter text's 5-word runs, 50 % of the longer one's");
+    expect(copyReason(0.8, 0.8)).toBe("80 % of the wording of either text stands in the other");
+    expect(copyReason(1, 0.5)).toBe(
+      "all of the shorter text’s wording stands in the longer one, 50 % the other way round",
+    );
   });
 });

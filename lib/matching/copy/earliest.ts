@@ -99,7 +99,7 @@ function nothingTells(members: readonly GroupMember[]): Earliest {
   return {
     id: null,
     by: null,
-    reason: `nothing on record tells: no agency's own text, and the printed dates leave the order open${absentAgency(members)}`,
+    reason: `nothing on record tells: no agency’s own text, and the printed dates leave the order open${absentAgency(members)}`,
   };
 }
 
