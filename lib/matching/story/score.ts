@@ -1,4 +1,5 @@
 import { UNDETERMINED } from "../../text/direction.ts";
+import { isIdle } from "./idle-words.ts";
 import { isName } from "./terms.ts";
 import type { StoryVector } from "./vector.ts";
 
@@ -23,6 +24,8 @@ export interface StoryLikeness {
 export const WINDOW_DAYS = 7;
 /** What each day between two articles takes from their likeness. */
 const PER_DAY = 0.97;
+/** Articles that have fewer terms in common than this are not about one event, however short they are. */
+const FEWEST_SHARED = 4;
 /** Another language: so many names must be shared, and so much of all names. */
 const FEWEST_NAMES = 3;
 const NAMES_ALIKE = 0.4;
@@ -35,7 +38,8 @@ export function storyScore(a: StoryArticle, b: StoryArticle): StoryLikeness {
   const daysApart = Math.abs(a.day - b.day);
   const across = sayLanguage(a) !== sayLanguage(b);
   const { cosine, shared } = compare(a.vector, b.vector, across ? isName : () => true);
-  const held = across && (shared.length < FEWEST_NAMES || cosine < NAMES_ALIKE) ? 0 : cosine;
+  const few = shared.length < (across ? FEWEST_NAMES : FEWEST_SHARED);
+  const held = few || (across && cosine < NAMES_ALIKE) ? 0 : cosine;
   const score = daysApart > WINDOW_DAYS ? 0 : Math.min(1, held * PER_DAY ** daysApart);
   return { score, shared, daysApart };
 }
@@ -50,7 +54,8 @@ function compare(a: StoryVector, b: StoryVector, counts: (hash: number) => boole
     if (!counts(hash)) continue;
     const weight = a.weights[at] ?? 0;
     own += weight ** 2;
-    const product = weight * (other.get(hash) ?? 0);
+    // What every article says makes two of them neither like nor unlike: it keeps its place in their lengths alone.
+    const product = isIdle(hash) ? 0 : weight * (other.get(hash) ?? 0);
     if (product > 0) products.push({ hash, product });
   }
   for (const [hash, weight] of other) if (counts(hash)) theirs += weight ** 2;

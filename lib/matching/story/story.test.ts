@@ -186,6 +186,70 @@ describe("the likeness of two articles", () => {
   });
 });
 
+describe("what the likeness of two articles rests on", () => {
+  const reasonOf = (a: ReturnType<typeof article>, b: ReturnType<typeof article>) =>
+    storyReason(storyScore(a, b), a.terms).replace(/^shares |;.*$/g, "");
+  it("is no word of grammar, of saying or of the calendar, and no bare number", () => {
+    const one = article(
+      "Eleven said on Tuesday",
+      "He said on Tuesday that eleven of the 12 had told reporters a year ago they would announce it.",
+    );
+    const other = article(
+      "Eleven told on Tuesday",
+      "She was told on Tuesday: 12 had been announced, said eleven who reported it last year.",
+    );
+    const shared = new Set(storyScore(one, other).shared);
+    expect(one.terms.filter(({ hash }) => shared.has(hash)).map(({ surface }) => surface)).toEqual([]);
+  });
+  it("keeps what only looks like one: a long number, a name, an acronym", () => {
+    const one = article(
+      "240 ships",
+      "Then Theresa May told the WHO of 240 ships. To May and the WHO 240 are few.",
+    );
+    const other = article(
+      "The 240",
+      "With the WHO it was Theresa May that counted 240. For May and the WHO it is all.",
+    );
+    const shared = new Set(storyScore(one, other).shared);
+    const surfaces = one.terms.filter(({ hash }) => shared.has(hash)).map(({ surface }) => surface);
+    expect(surfaces).toEqual(expect.arrayContaining(["240", "Theresa May", "May", "WHO"]));
+  });
+  it("is nothing for two short articles of one outlet about different things", () => {
+    const keeper = article(
+      "Lock keeper retires after forty years",
+      "Lock keeper Abel Noor retired on Friday after forty years at the Weir lock.\n\n“I have seen every barge twice,” Noor said.",
+    );
+    const owners = article(
+      "Barge owners want a longer season",
+      "Barge owners demanded on Saturday that the canal stay open until December.\n\nThe owners’ association said the closure cost them two million crowns a year.",
+      20_001,
+    );
+    expect(storyScore(keeper, owners).score).toBe(0);
+    expect(proposeStory(keeper, [{ ...owners, articleId: "owners", storyId: null }], 1)).toBeNull();
+  });
+  it("is named whole, as far as its words are shared", () => {
+    const body = `It was called Freedom Edge in Port Halden. The freedom of the port is old.
+      North Korea’s Foreign Ministry wrote of Freedom Edge. The ministry spoke of the Indo-Pacific, so did the Indo-Pacific Forum.
+      The Halden Dockworkers’ Union stayed away.`;
+    const named = reasonOf(article("Drill", body), article("Exercise", body)).split(", ");
+    expect(named).toEqual(expect.arrayContaining(["Freedom Edge"]));
+    for (const piece of ["Edge", "Halden", "Halden Dockworkers", "North Korea Foreign", "Foreign", "Indo"])
+      expect(named).not.toContain(piece);
+  });
+  it("names no more of a name than the other article has", () => {
+    const one = article(
+      "Drill",
+      "It was Minister Mara Quell who came. To Quell the fog in Tarn Valley was new.",
+    );
+    const other = article(
+      "Fog",
+      "In the fog of Tarn Valley nobody saw Quell. Then Quell spoke in Tarn Valley.",
+    );
+    const named = reasonOf(one, other).split(", ");
+    expect(named).toEqual(expect.arrayContaining(["Quell", "Tarn Valley"]));
+  });
+});
+
 describe("what is proposed for an article", () => {
   const candidate = (of: StoryArticle, articleId: string, storyId: string | null = null): StoryCandidate => ({
     ...of,

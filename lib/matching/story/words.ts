@@ -10,6 +10,10 @@ export interface StoryWord {
   readonly capital: boolean;
   /** Nothing but a space stands between it and the word before. */
   readonly joined: boolean;
+  /** The word before owns it: "Mara’s" boat. */
+  readonly owned: boolean;
+  /** What ties it to the word before though no space alone does: "Indo-Pacific", "Dockworkers’ Union". */
+  readonly tie: "-" | "’ " | null;
 }
 
 const APOSTROPHES = /[\u2018\u2019\u02BC\u2032`´]/gu;
@@ -18,7 +22,10 @@ const POSSESSIVE = /(?<=[\p{L}\p{N}])'s(?!\p{L})/giu;
 /** "Sen. Moe Tarn" is no end of a sentence. */
 const TITLE = /(?<!\p{L})(Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|St|Jr|Sr|Rev)\.(?= )/gu;
 const WORD = /[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*/gu;
-const SPACE = /^[ \u00A0]$/u;
+/** Stands for a possessive ending: a character for private use, which says nothing in a text. */
+const OWNS = "\uE000";
+const SPACE = /^\uE000?[ \u00A0]$/u;
+const HYPHEN = /^[-\u2010\u2011]$/u;
 /** Before the first word of a sentence, a line or a quotation: its capital says nothing. */
 const OPENING = /(?:^|[.!?…:\n"“”„«»()[\]•|–—])[\s"“”„«»'([]*$/u;
 /** Characters before a word that are looked at for it. */
@@ -41,14 +48,15 @@ export function storyWords(text: string, language: string | null): readonly Stor
     .replace(APOSTROPHES, "'")
     .replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll(".", ""))
     .replace(TITLE, "$1")
-    .replace(POSSESSIVE, "");
+    .replace(POSSESSIVE, OWNS);
   const found: StoryWord[] = [];
   let end = 0;
   for (const match of plain.matchAll(WORD)) {
     const surface = match[0].slice(0, LONGEST);
     const { index } = match;
     const opens = OPENING.test(plain.slice(Math.max(0, index - LOOK_BACK), index)) || index === 0;
-    const joined = found.length > 0 && SPACE.test(plain.slice(end, index));
+    const between = plain.slice(end, index);
+    const joined = found.length > 0 && SPACE.test(between);
     end = index + match[0].length;
     if (UNSPACED.test(surface)) found.push(...pairsOf(surface));
     else
@@ -56,6 +64,8 @@ export function storyWords(text: string, language: string | null): readonly Stor
         ...fold(surface, language),
         surface,
         joined,
+        tie: HYPHEN.test(between) ? "-" : between === "' " && found.at(-1)?.bare.endsWith("s") ? "’ " : null,
+        owned: between.startsWith(OWNS),
         capital: !opens && /^\p{Lu}/u.test(surface),
       });
   }
@@ -66,7 +76,15 @@ function pairsOf(surface: string): readonly StoryWord[] {
   const characters = [...surface];
   return characters.slice(1).map((character, at) => {
     const pair = `${characters[at]}${character}`;
-    return { stem: pair, bare: pair, surface: pair, capital: false, joined: false };
+    return {
+      stem: pair,
+      bare: pair,
+      surface: pair,
+      capital: false,
+      joined: false,
+      owned: false,
+      tie: null,
+    };
   });
 }
 
