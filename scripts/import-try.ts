@@ -51,7 +51,7 @@ export async function tryFile(
     return undefined;
   }
   const words = [
-    `${counts.good} lines can be brought in, ${counts.fetched} would have to be fetched, ${bad} are bad, ${counts.leftOut} hold no page. Nothing was stored.`,
+    `Can be brought in: ${counts.good}; would have to be fetched: ${counts.fetched}; bad: ${bad}; without a page: ${counts.leftOut}. Nothing was stored.`,
     ...problems,
     ...(bad > problems.length ? [`  and ${bad - problems.length} more`] : []),
   ].join("\n");

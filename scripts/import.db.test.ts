@@ -57,7 +57,7 @@ describe("import by command", () => {
     const whole = await file("dry.jsonl", [line(1, "dry"), "{", '{"title":"No text, no address"}', fetched]);
     const before = await db().import.count();
     const said = await importByCommand({ file: whole, dryRun: true }, () => {});
-    expect(said).toContain("1 lines can be brought in, 1 would have to be fetched, 2 are bad");
+    expect(said).toContain("Can be brought in: 1; would have to be fetched: 1; bad: 2;");
     expect(said).toContain("line 3: The line has neither a text nor an address");
     expect(await db().article.count({ where: { canonicalUrl: { contains: "/dry/" } } })).toBe(0);
     expect(await db().import.count()).toBe(before);

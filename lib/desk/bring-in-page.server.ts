@@ -86,6 +86,7 @@ export async function bringInPage(
       {
         reread,
         authority: page.authority,
+        watched: page.source !== "bulk" || page.askedFor !== undefined,
       },
     );
     await also?.(tx, brought);
@@ -179,7 +180,7 @@ export const charsetOf = (contentType: string | null): string | null =>
 
 export interface WantedPage {
   readonly url: string;
-  readonly source: "url" | "feed";
+  readonly source: CamePage["source"];
   readonly outlet: OutletChoice | null;
   /** A machine asks (robots.txt, Crawl-delay, the site's turn), not an editor who waits. */
   readonly polite: boolean;

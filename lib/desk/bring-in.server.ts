@@ -31,6 +31,8 @@ export interface BringInOptions {
   readonly reread?: Reread | undefined;
   /** For many articles in a row; without it, the authority as it is stored. */
   readonly authority?: Authority | undefined;
+  /** Whether its page is looked at again from time to time; without it, unless it came in bulk. */
+  readonly watched?: boolean | undefined;
 }
 
 /**
@@ -48,7 +50,8 @@ export async function bringIn(
   const { articleId, revisionId, outcome } = arrived;
   // What may bring in was asked by `arrive`; a turn is the same person's.
   if (arrived.turn && viewer) await turnTo(tx, viewer, arrived.turn);
-  if (outcome !== "deleted" && incoming.source !== "bulk") await watchArticle(tx, articleId);
+  if (outcome !== "deleted" && (options.watched ?? incoming.source !== "bulk"))
+    await watchArticle(tx, articleId);
   if (outcome !== "added" && !arrived.turn) return { articleId, revisionId, outcome, suggestions: 0 };
   const { added } = arrived;
   const present = added ? presentOf(added) : await readPresent(tx, articleId);

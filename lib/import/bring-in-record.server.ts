@@ -69,7 +69,7 @@ export async function bringInRecord(client: Db, held: Held, ways: Ways): Promise
     ways.viewer,
     {
       url: listed.url,
-      source: "url",
+      source: "bulk",
       outlet: outletIn(listed) ?? ways.outlet,
       polite: true,
       otherwise: otherwise(listed),

@@ -62,6 +62,12 @@ it("a list of addresses waits for a site that asks for time, and all its lines c
   const importId = await begin();
   expect(await run(importId, host)).toBe("done");
   expect(await row(importId)).toMatchObject({ state: "done", added: 4, bad: 0 });
+  // They came by the import, and are looked at again as what is fetched.
+  const fetched = { revision: { article: { canonicalUrl: { contains: host } } } };
+  expect((await db().sighting.findMany({ where: fetched })).map(({ source }) => source)).toEqual(
+    Array(4).fill("bulk"),
+  );
+  expect(await db().articleWatch.count({ where: { article: fetched.revision.article } })).toBe(4);
 });
 
 it("a run that is ended or paused does not wait for a site to its end, and nothing of it is bad", async () => {

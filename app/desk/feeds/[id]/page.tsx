@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { Moment } from "#components/desk/moment.tsx";
 import { EntryList } from "#components/feed/entry-list.tsx";
@@ -13,27 +14,35 @@ import { findOutlets } from "#lib/outlet/read.server.ts";
 import { Refused } from "../../refused.tsx";
 import { deskViewer } from "../../viewer.ts";
 
-export const metadata: Metadata = { title: "Feed" };
-
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
 }
 
 const OUTLETS_OFFERED = 500;
 
+/** The feed, once for a request; null for whoever may not look after feeds. */
+const readShown = cache(async (id: string) => {
+  const viewer = await deskViewer();
+  if (!may(viewer, "manageFeeds")) return { viewer, shown: null };
+  if (!z.uuid().safeParse(id).success) notFound();
+  const shown = await readFeed(db(), viewer, id).catch((error: unknown) => {
+    if (error instanceof OnRecordError && error.code === "missing") notFound();
+    throw error;
+  });
+  return { viewer, shown };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shown } = await readShown((await params).id);
+  return { title: shown === null ? "Feed" : `Feed: ${shown.feed.title}` };
+}
+
 /** One feed: how it is, its latest entries with what came of each, and who decided what about it. */
 export default async function FeedPage({ params }: Props) {
-  const viewer = await deskViewer();
-  if (!may(viewer, "manageFeeds")) return <Refused viewer={viewer} what="look after feeds" />;
-  const { id } = await params;
-  if (!z.uuid().safeParse(id).success) notFound();
-  const [{ feed, siteUrl, entries, history }, outlets] = await Promise.all([
-    readFeed(db(), viewer, id).catch((error: unknown) => {
-      if (error instanceof OnRecordError && error.code === "missing") notFound();
-      throw error;
-    }),
-    findOutlets(db(), viewer, "", OUTLETS_OFFERED),
-  ]);
+  const { viewer, shown } = await readShown((await params).id);
+  if (shown === null) return <Refused viewer={viewer} what="look after feeds" />;
+  const { feed, siteUrl, entries, history } = shown;
+  const outlets = await findOutlets(db(), viewer, "", OUTLETS_OFFERED);
   const now = new Date();
   return (
     <div className="mx-auto max-w-page px-4 pt-8 pb-20 sm:px-6">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { ImportView } from "#components/import/import-view.tsx";
 import { KIND_WORDS, lineWords, sizeWords, UNIT_WORDS } from "#components/import/words.ts";
@@ -11,8 +12,6 @@ import { inLanguage } from "#lib/text/direction.ts";
 import { Refused } from "../../refused.tsx";
 import { deskViewer } from "../../viewer.ts";
 
-export const metadata: Metadata = { title: "Import" };
-
 interface Props {
   readonly params: Promise<{ id: string }>;
   readonly searchParams: Promise<{ only?: string; after?: string }>;
@@ -20,18 +19,30 @@ interface Props {
 
 const AT_A_TIME = 100;
 
-/** One import: how far it is, and what became of each line. */
-export default async function ImportPage({ params, searchParams }: Props) {
+/** The import, once for a request; null for whoever may not bring files in. */
+const readShown = cache(async (id: string) => {
   const viewer = await deskViewer();
-  if (!may(viewer, "ingest")) return <Refused viewer={viewer} what="bring files in" />;
-  const { id } = await params;
+  if (!may(viewer, "ingest")) return { viewer, row: null };
   if (!z.uuid().safeParse(id).success) notFound();
-  const { only, after = "0" } = await searchParams;
-  const bad = only === "bad";
   const row = await readImport(db(), viewer, id).catch((error: unknown) => {
     if (error instanceof OnRecordError && error.code === "missing") notFound();
     throw error;
   });
+  return { viewer, row };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { row } = await readShown((await params).id);
+  return { title: row === null ? "Import" : `Import: ${row.name}` };
+}
+
+/** One import: how far it is, and what became of each line. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { viewer, row } = await readShown(id);
+  if (row === null) return <Refused viewer={viewer} what="bring files in" />;
+  const { only, after = "0" } = await searchParams;
+  const bad = only === "bad";
   const from = Math.max(0, Number.parseInt(after, 10) || 0);
   const lines = await readTitledLines(db(), viewer, {
     importId: id,
