@@ -5,10 +5,10 @@ import { dayWords } from "#lib/article/date-words.ts";
 import type { FeedEntry } from "#lib/feed/read.server.ts";
 import { inLanguage } from "#lib/text/direction.ts";
 import { Moment } from "../desk/moment.tsx";
+import { useFollowPage } from "../desk/use-follow-page.ts";
 import { Button } from "../ui/button.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { useFeedWrite } from "./use-feed-write.ts";
-import { useFollowPage } from "./use-follow-page.ts";
 import { ENTRY_STATE_WORDS } from "./words.ts";
 
 interface EntryListProps {

@@ -4,9 +4,9 @@ import { type FocusEvent, useEffect, useRef, useState } from "react";
 import type { FeedList as Listed } from "#lib/feed/list.server.ts";
 import { focusPage } from "../desk/focus-page.ts";
 import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
+import { useFollowPage } from "../desk/use-follow-page.ts";
 import { FeedRow } from "./feed-row.tsx";
 import type { NamedOutlet } from "./outlet-field.tsx";
-import { useFollowPage } from "./use-follow-page.ts";
 import { healthOf, isDue } from "./words.ts";
 
 interface FeedListProps extends Pick<Listed, "rows" | "counts"> {

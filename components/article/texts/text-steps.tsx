@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { LastLook as Looked } from "#lib/article/last-look.server.ts";
 import { deskWrite } from "../../desk/request.ts";
-import { useFollowPage } from "../../feed/use-follow-page.ts";
+import { useFollowPage } from "../../desk/use-follow-page.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { LastLook } from "./last-look.tsx";
 

@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import { useUndoToasts } from "#components/ui/undo-toast.ts";
 import type { DeskArticle } from "#lib/desk/desk-article.ts";
 
 interface DeleteArticleProps {
@@ -19,17 +20,18 @@ interface DeleteArticleProps {
 const HINT =
   "The reason is kept in the history. The article leaves the public pages and every list; undo brings it back.";
 const FEWEST = 3;
-const TOAST_MS = 12_000;
 
 /** Takes an article off the record, with a reason, and leads back to the inbox. */
 export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
   const router = useRouter();
   const { add } = useToast();
+  const { offer, withdraw } = useUndoToasts();
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function undo(seq: string) {
+    withdraw(seq);
     try {
       await deskWrite("undo", { seq });
       add({ title: "Undone: the article is back." });
@@ -49,11 +51,7 @@ export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
       router.push("/desk");
       focusPage();
       router.refresh();
-      add({
-        title: "The article is deleted.",
-        timeout: TOAST_MS,
-        actionProps: { children: "Undo", onClick: () => void undo(seq) },
-      });
+      offer({ seq, title: "The article is deleted.", undo: () => void undo(seq) });
     } catch (error) {
       setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
       setBusy(false);
