@@ -22,11 +22,14 @@ const WORTH_AGAIN: ReadonlySet<DeskRefusal["code"]> = new Set([
 export function useDesk(initial: DeskArticle): readonly [DeskState, Dispatch<DeskEvent>] {
   const [state, dispatch] = useReducer(reduceDesk, initial, openDesk);
   const sending = useRef(false);
+  /** The decision that was sent last: its effect may run again before what came of it is reduced. */
+  const sent = useRef<Write | null>(null);
   const { queue, stopped, article } = state;
   useEffect(() => {
     const [write] = queue;
-    if (!write || stopped !== null || sending.current) return;
+    if (!write || stopped !== null || sending.current || sent.current === write) return;
     sending.current = true;
+    sent.current = write;
     send(write, article).then((event) => {
       sending.current = false;
       dispatch(event);
