@@ -73,6 +73,7 @@ test("a proposed story is decided on with the keyboard, and an undo brings it ba
   await expect(proposed.locator("[data-member] :focus")).toHaveCount(1);
   await page.keyboard.press("x");
   await expect(rowOf(proposed, two.headline)).toHaveCount(0);
+  await expect(proposed.locator("[data-member] :focus")).toHaveCount(1);
   await page.keyboard.press("u");
   await expect(page.getByText("Undone.", { exact: true })).toBeVisible();
   await expect(rowOf(proposed, two.headline)).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { type Leaving, leavingFrom, placeAfter } from "#components/desk/leaving.ts";
 import type { DuplicatePair as Pair } from "#lib/actor/duplicates.server.ts";
 import { DuplicatePair } from "./duplicate-pair.tsx";
@@ -30,7 +30,7 @@ export function DuplicateList(props: DuplicateListProps) {
 
   const shown = pairs.map(pairKey).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other pairs are shown
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = leaving.current;
     if (left === null) return;
     leaving.current = null;

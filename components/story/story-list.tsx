@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { type Leaving, leavingFrom, placeAfter } from "#components/desk/leaving.ts";
 import type { PageDecision } from "#components/desk/use-decisions.ts";
 import type { ShownStory } from "#lib/story/read.server.ts";
@@ -30,8 +30,9 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
   const leaving = useRef<Leaving | null>(null);
 
   const shown = listKey(stories);
+  // Not after the next paint: a key that is pressed before would go to the page, and be lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other articles are shown
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = leaving.current;
     if (left === null) return;
     leaving.current = null;
