@@ -70,6 +70,8 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
   }
 
   function onFocus({ target }: FocusEvent<HTMLElement>): void {
+    // A window of a feed's own gives the focus back to where it was.
+    if (isInWindow(target)) return;
     const item = target.closest<HTMLElement>("li[data-id]");
     held.current = item?.dataset.id ? { id: item.dataset.id, at: reachable(item).indexOf(target) } : null;
   }
@@ -79,8 +81,8 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
     <div
       ref={list}
       onFocus={onFocus}
-      onBlur={() => {
-        held.current = null;
+      onBlur={({ relatedTarget }) => {
+        if (!isInWindow(relatedTarget)) held.current = null;
       }}
     >
       {PARTS.map(({ id, title, note, of }) => {
@@ -114,5 +116,8 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
 }
 
 const feedsIn = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>("li[data-id]") ?? [])];
+
+const isInWindow = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
 
 const reachable = (item: HTMLElement) => [...item.querySelectorAll<HTMLElement>("a, button")];
