@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { focusPage } from "#components/desk/focus-page.ts";
-import { DeskRefusal, deskWrite } from "#components/desk/request.ts";
+import { deskWrite, wordsOf } from "#components/desk/request.ts";
 import { useHydrated } from "#components/desk/use-hydrated.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
@@ -59,7 +59,7 @@ function AddForm({ onAdded }: { readonly onAdded: () => void }) {
       router.push(`/desk/actors/${id}`);
       onAdded();
     } catch (error) {
-      setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
+      setProblem(wordsOf(error));
       setBusy(false);
     }
   }

@@ -22,6 +22,10 @@ export class DeskRefusal extends Error {
   }
 }
 
+/** What is said of a request that did not go through, whatever was thrown. */
+export const wordsOf = (error: unknown): string =>
+  error instanceof DeskRefusal ? error.message : "It did not work. Try again.";
+
 /** Sends one write of the desk. @throws DeskRefusal */
 export async function deskWrite<Write extends DeskWrite>(
   action: Write,

@@ -42,9 +42,7 @@ export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | n
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<DecisionProblem | null>(null);
   const done = useRef<Done[]>([]);
-  const { offer, withdraw } = useUndoToasts();
-  /** Decisions that are being taken back: once each, however often it is asked for. */
-  const undoing = useRef(new Set<string>());
+  const { offer, takeBack } = useUndoToasts();
   /** Toasts outlive their page: then a refusal has no place on it. */
   const isShown = useRef(false);
   useEffect(() => {
@@ -69,26 +67,23 @@ export function useDecisions<Theirs>(theirsWords: (theirs: Theirs) => string | n
     }
   }
 
-  /** Its toast goes with it, by whatever way it is taken back; where no answer came it is offered again. */
-  async function undo(seq: string, onUndone?: () => void): Promise<boolean> {
-    if (undoing.current.has(seq)) return false;
-    undoing.current.add(seq);
-    withdraw(seq);
-    done.current = done.current.filter((one) => one.seq !== seq);
-    const isUndone = await send("undo it", async () => {
-      try {
-        await deskWrite("undo", { seq });
-      } catch (error) {
-        if (!isShown.current) add({ title: problemIn(error, "undo it", theirsWords).message });
-        if (mayBeAskedAgain(error))
-          offerUndo("It is not undone.", { seq, ...(onUndone ? { onUndone } : {}) });
-        throw error;
-      }
-      onUndone?.();
-      add({ title: "Undone." });
+  /** Where no answer came it is offered again. */
+  function undo(seq: string, onUndone?: () => void): Promise<boolean> {
+    return takeBack(seq, () => {
+      done.current = done.current.filter((one) => one.seq !== seq);
+      return send("undo it", async () => {
+        try {
+          await deskWrite("undo", { seq });
+        } catch (error) {
+          if (!isShown.current) add({ title: problemIn(error, "undo it", theirsWords).message });
+          if (mayBeAskedAgain(error))
+            offerUndo("It is not undone.", { seq, ...(onUndone ? { onUndone } : {}) });
+          throw error;
+        }
+        onUndone?.();
+        add({ title: "Undone." });
+      });
     });
-    undoing.current.delete(seq);
-    return isUndone;
   }
 
   function offerUndo(title: string, decision: Done): void {

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { FoundFeed } from "#lib/feed/find.server.ts";
-import { DeskRefusal, deskPost } from "../desk/request.ts";
+import { deskPost, wordsOf } from "../desk/request.ts";
 import { useHydrated } from "../desk/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
@@ -36,7 +36,7 @@ export function AddFeed({ outlets }: { readonly outlets: readonly NamedOutlet[] 
         await deskPost<readonly FoundFeed[]>("/api/desk/find/feeds", { address: field.current?.value ?? "" }),
       );
     } catch (error) {
-      setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
+      setProblem(wordsOf(error));
     } finally {
       setBusy(false);
     }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { DeskRefusal, type DeskRequest, deskWrite, sendDeskRequest } from "#components/desk/request.ts";
+import { useState } from "react";
+import { type DeskRequest, deskWrite, sendDeskRequest, wordsOf } from "#components/desk/request.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import { useUndoToasts } from "#components/ui/undo-toast.ts";
 
@@ -30,23 +30,16 @@ export function useFeedWrite() {
     }
   }
 
-  const { offer, withdraw } = useUndoToasts();
-  const undoing = useRef(new Set<string>());
+  const { offer, takeBack } = useUndoToasts();
 
   /** A refusal is said in a toast: the feed has gone to another part of its list by what is taken back, or off it. */
-  async function undo(seq: string): Promise<void> {
-    if (undoing.current.has(seq)) return;
-    undoing.current.add(seq);
-    withdraw(seq);
-    try {
-      await deskWrite("undo", { seq });
-      add({ title: "Undone" });
-    } catch (error) {
-      add({ title: wordsOf(error) });
-    }
-    undoing.current.delete(seq);
-    router.refresh();
-  }
+  const undo = (seq: string): Promise<boolean> =>
+    takeBack(seq, async () => {
+      const refused = await deskWrite("undo", { seq }).then(() => null, wordsOf);
+      add({ title: refused ?? "Undone" });
+      router.refresh();
+      return refused === null;
+    });
 
   /** @param onDone told which feed it was */
   const write = (request: DeskRequest, said: string, onDone?: (feedId: string) => void) =>
@@ -60,6 +53,3 @@ export function useFeedWrite() {
 
   return { busy, problem, write };
 }
-
-const wordsOf = (error: unknown): string =>
-  error instanceof DeskRefusal ? error.message : "It did not work. Try again.";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useToast } from "./toast.tsx";
 
 export interface UndoOffer {
@@ -26,6 +26,16 @@ export function useUndoToasts() {
       }),
     [add],
   );
-  const withdraw = useCallback((seq: string) => close(idOf(seq)), [close]);
-  return { offer, withdraw };
+  const undoing = useRef(new Set<string>());
+  /** Takes a decision back, once however often it is asked for, by whatever way; its toast goes. */
+  const takeBack = useCallback(
+    async (seq: string, work: () => Promise<boolean>): Promise<boolean> => {
+      if (undoing.current.has(seq)) return false;
+      undoing.current.add(seq);
+      close(idOf(seq));
+      return work().finally(() => undoing.current.delete(seq));
+    },
+    [close],
+  );
+  return { offer, takeBack };
 }

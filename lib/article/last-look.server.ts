@@ -1,6 +1,7 @@
 import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
+import { isAboutToRun } from "../queue/put-off.server.ts";
 
 /** How the last look at an article's page went, and whether there is another. Moments as text: they go to the browser. */
 export interface LastLook {
@@ -32,7 +33,7 @@ export async function readLastLook(
   const lookedAt = watch?.lookedAt ?? null;
   const problem = watch?.problem ?? null;
   const [pending, brought] = await Promise.all([
-    isPending(reader, articleId),
+    isAboutToRun(reader, "refetch-article", articleId),
     lookedAt === null || problem !== null ? null : broughtBy(reader, articleId, lookedAt),
   ]);
   return {
@@ -42,14 +43,6 @@ export async function readLastLook(
     nextAt: watch?.nextAt?.toISOString() ?? null,
     pending,
   };
-}
-
-/** A job that was tried and waits for hours is not about to run. */
-async function isPending(reader: Reader, articleId: string): Promise<boolean> {
-  const [found] = await reader.$queryRaw<{ pending: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM pgboss.job WHERE name = 'refetch-article' AND singleton_key = ${articleId}
-      AND (state = 'active' OR state IN ('created', 'retry') AND start_after < now() + interval '1 minute')) AS pending`;
-  return found?.pending ?? false;
 }
 
 /** The page was seen just before the look was noted: it brought a text if it was seen with another one the time before. */

@@ -6,7 +6,6 @@ import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { noteCopies } from "./copies.server.ts";
-import { localDateText } from "./publication-date.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
 import {
   type ArticleState,
@@ -49,23 +48,16 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
       throw new OnRecordError("conflict", "Another article has this address.", { articleId: other.id });
   }
   const date = dateColumns(edit.publishedAt, edit.zone, "editor");
-  const publishedAt =
-    date.publishedLocal && date.publishedPrecision
-      ? localDateText(date.publishedLocal, date.publishedPrecision)
-      : null;
-  const sameDate = publishedAt === before.publishedAt && date.publishedZone === before.zone;
-  const after = {
+  const edited = articleState({
+    ...row,
+    ...date,
     headline: edit.headline,
     byline: edit.byline,
     outletId: outlet.id,
     canonicalUrl: edit.url,
-    publishedAt,
-    zone: date.publishedZone,
-    publishedSource: sameDate ? before.publishedSource : ("editor" as const),
-    signOffId: before.signOffId,
-    currentRevisionId: before.currentRevisionId,
-    deletedReason: before.deletedReason,
-  };
+  });
+  const sameDate = edited.publishedAt === before.publishedAt && edited.zone === before.zone;
+  const after = sameDate ? { ...edited, publishedSource: before.publishedSource } : edited;
   const changed = changedFields(before, after);
   if (changed.length === 0) return { before, after: before };
   await setArticleState(tx, row.id, after);

@@ -4,8 +4,8 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Reader } from "../db.server.ts";
 import { type DecisionRow, recordHistory } from "../decision/read.server.ts";
 import { OnRecordError } from "../errors.ts";
+import { reasonsToWait } from "../queue/put-off.server.ts";
 import { type FeedListed, readListedFeed } from "./list.server.ts";
-import { reasonsToWait } from "./put-off.server.ts";
 
 export interface FeedEntry {
   readonly id: string;
@@ -47,7 +47,7 @@ export async function readFeed(reader: Reader, viewer: Viewer | null, feedId: st
     recordHistory(reader, viewer, [{ noun: "feed", id: feedId }]),
   ]);
   const waiting = entries.filter(({ state }) => state === "waiting").map(({ id }) => id);
-  const reasons = await reasonsToWait(reader, waiting);
+  const reasons = await reasonsToWait(reader, "feed-item", waiting);
   return {
     feed,
     siteUrl,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { OnRecordError } from "../errors.ts";
 import { inWords } from "../net/failure.server.ts";
-import { factsOf, reasonOf } from "../net/refusal.ts";
+import { timeAskedFor } from "../net/refusal.ts";
 import { TwiceAtOnce } from "./line.server.ts";
 import { problemOf } from "./line-problem.ts";
 
@@ -56,7 +56,7 @@ function triesOfLine(site: Site): (error: unknown) => number {
   let waits = 0;
   let heard = site.answers;
   return (error) => {
-    const seconds = asksFor(error);
+    const seconds = timeAskedFor(error);
     if (seconds === undefined) {
       answered(site);
       if (tries >= triesFor(error)) throw error;
@@ -75,11 +75,6 @@ function triesOfLine(site: Site): (error: unknown) => number {
 function answered(site: Site): void {
   site.answers += 1;
   site.givenUp = false;
-}
-
-/** Seconds that a busy site asks for; undefined for anything else. */
-function asksFor(error: unknown): number | undefined {
-  return reasonOf(error) === "busy" ? factsOf(error).retryAfter : undefined;
 }
 
 function tooBusy(error: unknown, why: string): OnRecordError {

@@ -7,8 +7,8 @@ import { type Db, inTransaction, type Tx } from "../db.server.ts";
 import { type BroughtIn, bringIn } from "../desk/bring-in.server.ts";
 import { bringInAddress } from "../desk/bring-in-page.server.ts";
 import { OnRecordError } from "../errors.ts";
-import { putOff } from "../feed/put-off.server.ts";
-import { factsOf, reasonOf } from "../net/refusal.ts";
+import { factsOf, reasonOf, timeAskedFor } from "../net/refusal.ts";
+import { putOff } from "../queue/put-off.server.ts";
 import type { Handler } from "./handlers.server.ts";
 
 /** Version of what turns the text a feed carries into an article. */
@@ -36,7 +36,8 @@ export const feedItem: Handler<"feed-item"> = async (client, { feedItemId }, sig
   } catch (error) {
     if (signal.aborted || !(error instanceof OnRecordError)) throw error;
     const seconds = timeAskedFor(error);
-    if (seconds !== undefined) return putOff(client, item.id, { seconds, reason: error.fault });
+    if (seconds !== undefined)
+      return putOff(client, { name: "feed-item", key: item.id }, { seconds, reason: error.fault });
     const passing = mayPass(error);
     if (passing && item.tries + 1 < MOST_TRIES) {
       await client.feedItem.updateMany({
@@ -86,10 +87,6 @@ const marks =
     // Another worker was first, or the entry leads elsewhere now: this one's sighting goes with its transaction.
     if (count === 0) throw new OnRecordError("conflict", "The entry is settled already, or leads elsewhere.");
   };
-
-/** How long the site wants to be left alone. One that says 503 without a time is in trouble, and asks for nothing. */
-const timeAskedFor = (error: OnRecordError): number | undefined =>
-  reasonOf(error) === "busy" ? factsOf(error).retryAfter : undefined;
 
 /** Whether another try may do better: a site in trouble, a name server that is silent. */
 function mayPass(error: OnRecordError): boolean {

@@ -3,7 +3,7 @@ import { operator } from "../auth/operator.server.ts";
 import { type Db, inTransaction } from "../db.server.ts";
 import { bringInAddress } from "../desk/bring-in-page.server.ts";
 import { OnRecordError } from "../errors.ts";
-import { factsOf, reasonOf } from "../net/refusal.ts";
+import { timeAskedFor } from "../net/refusal.ts";
 import type { JobData } from "../queue/names.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function refetchArticle(
     );
   } catch (error) {
     if (!(error instanceof OnRecordError) || signal.aborted) throw error;
-    const seconds = reasonOf(error) === "busy" ? factsOf(error).retryAfter : undefined;
+    const seconds = timeAskedFor(error);
     const problem = error.fault;
     await inTransaction(client, (tx) =>
       seconds === undefined

@@ -1,7 +1,7 @@
 import { getDomain } from "tldts";
 import { log } from "../log.server.ts";
 import { inWords } from "./failure.server.ts";
-import { factsOf, OR_PASTE, reasonOf, refusal } from "./refusal.ts";
+import { OR_PASTE, refusal, timeAskedFor } from "./refusal.ts";
 import type { SharedTurns } from "./site-turn.server.ts";
 
 export interface TurnOptions {
@@ -124,7 +124,7 @@ export function createHostTurns(shared?: SharedTurns): HostTurns {
     try {
       return { value: await work() };
     } catch (error) {
-      if (reasonOf(error) === "busy") asksFor = factsOf(error).retryAfter ?? null;
+      asksFor = timeAskedFor(error) ?? null;
       throw error;
     } finally {
       if (asksFor !== null) leaveAlone(asksFor);

@@ -79,6 +79,13 @@ export function reasonOf(error: unknown): FetchReason | undefined {
   return typeof reason === "string" && Object.hasOwn(CODE_OF, reason) ? (reason as FetchReason) : undefined;
 }
 
+/**
+ * Seconds for which a site asks to be left alone; undefined for any other error. One that says 503 without a time is in
+ * trouble, and asks for nothing.
+ */
+export const timeAskedFor = (error: unknown): number | undefined =>
+  reasonOf(error) === "busy" ? factsOf(error).retryAfter : undefined;
+
 /** The facts of a fetch's error. */
 export function factsOf(error: unknown): RefusalFacts {
   if (reasonOf(error) === undefined || !(error instanceof OnRecordError)) return {};

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { focusPage } from "#components/desk/focus-page.ts";
-import { DeskRefusal, deskWrite } from "#components/desk/request.ts";
+import { deskWrite, wordsOf } from "#components/desk/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field, fieldControl } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -25,21 +25,18 @@ const FEWEST = 3;
 export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
   const router = useRouter();
   const { add } = useToast();
-  const { offer, withdraw } = useUndoToasts();
+  const { offer, takeBack } = useUndoToasts();
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  async function undo(seq: string) {
-    withdraw(seq);
-    try {
-      await deskWrite("undo", { seq });
-      add({ title: "Undone: the article is back." });
+  const undo = (seq: string): Promise<boolean> =>
+    takeBack(seq, async () => {
+      const refused = await deskWrite("undo", { seq }).then(() => null, wordsOf);
+      add({ title: refused ?? "Undone: the article is back." });
       router.refresh();
-    } catch (error) {
-      add({ title: error instanceof DeskRefusal ? error.message : "It did not work. Try again." });
-    }
-  }
+      return refused === null;
+    });
 
   async function remove(event: FormEvent) {
     event.preventDefault();
@@ -53,7 +50,7 @@ export function DeleteArticle({ article, disabled }: DeleteArticleProps) {
       router.refresh();
       offer({ seq, title: "The article is deleted.", undo: () => void undo(seq) });
     } catch (error) {
-      setProblem(error instanceof DeskRefusal ? error.message : "It did not work. Try again.");
+      setProblem(wordsOf(error));
       setBusy(false);
     }
   }

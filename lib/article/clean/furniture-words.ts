@@ -134,59 +134,45 @@ const OPENING = PROMOTION;
 const LONGEST_OPENING = 40;
 
 /** What no list can hold, since figures, names or outlets stand in it. */
-const FORMS: readonly (Furniture & { readonly longest: number; readonly pattern: RegExp })[] = [
+const FORMS: readonly { readonly reason: string; readonly longest: number; readonly pattern: RegExp }[] = [
   {
     reason: "sound or video player",
-    closes: false,
-    takes: null,
     longest: 8,
     pattern:
       /^\P{L}*(?:(?:temps de )?lecture|lesedauer|lesezeit|(?:tiempo de )?lectura|время (?:на )?чтени[ея]|(?:مدة |وقت )القراءة|읽는 시간)\P{L}*\d+\P{L}*(?:mn|min\p{L}*|мин\p{L}*|دقائق|دقيقة|분)?\P{L}*$|^\d+ ?(?:min|мин)\p{L}*\.? (?:de lecture|lesezeit|de lectura|чтения)\P{L}*$/iu,
   },
   {
     reason: "photo caption or credit",
-    closes: false,
-    takes: null,
     longest: 40,
     pattern:
       /^\P{L}{0,2}(?:crédits? ?(?:photos?)? ?:|photo ?:|illustration ?:|(?:fotos?|bild(?:er)?|imagen|crédito|quelle foto) ?:|(?:фото|на фото|источник фото) ?:|(?:صورة|تصوير|الصورة) ?:|\[?(?:사진|그래픽)(?: 제공)? ?[=:]|사진 제공)/iu,
   },
   {
     reason: "invitation to follow or write",
-    closes: false,
-    takes: null,
     longest: 30,
     pattern:
       /^\P{L}{0,4}(?:suivez[- ]nous|rejoignez[- ]nous|retrouvez[- ]nous sur|téléchargez (?:notre|l['’])|folgen sie (?:uns|unserem)|laden sie (?:unsere|die) .{0,20}app|síguenos|sígue?nos en|descarga (?:nuestra|la) app|únete a nuestro|подписывайтесь на|подпишитесь на|следите за нами|присоединяйтесь к|читайте нас в|تابعونا|تابعنا|انضم إلى|حمل تطبيق|카카오톡에서|네이버에서 .{0,20}구독|제보는)/iu,
   },
   {
     reason: "newsletter or subscription",
-    closes: false,
-    takes: null,
     longest: 40,
     pattern:
       /(?:inscrivez-vous|abonnez-vous) (?:à|gratuitement|pour)|recevez (?:chaque|tous les|toute l).{0,60}|melden sie sich .{0,40}newsletter|newsletter.{0,40}(?:anmelden|abonnieren|inscri|suscri)|suscríbe(?:te|se) (?:a|para|gratis)|reciba? .{0,40}(?:boletín|correo)|подпишитесь на .{0,30}рассылку|اشترك في .{0,30}(?:النشرة|نشرتنا|قناتنا)|뉴스레터를? .{0,20}(?:받아|구독|신청)/iu,
   },
   {
     reason: "topics",
-    closes: false,
-    takes: null,
     longest: 60,
     pattern:
       /^\P{L}{0,2}(?:mots[- ]clés|thèmes|tags|schlagw[oö]rte[r]?|themen|etiquetas|temas|archivado en|теги|темы|метки|ключевые слова|وسوم|الوسوم|كلمات (?:مفتاحية|دلالية)|태그|키워드) ?[:：]/iu,
   },
   {
     reason: "cookie or consent notice",
-    closes: false,
-    takes: null,
     longest: 120,
     pattern:
       /(?:nous|site|partenaires) utilis(?:ons|ent|e) .{0,40}cookies|(?:wir|website|seite) (?:verwenden|nutzen|verwendet|nutzt) .{0,40}cookies|(?:usamos|utilizamos|utiliza|usa) .{0,40}cookies|использу(?:ем|ет) .{0,30}(?:cookies?|куки)|(?:نستخدم|يستخدم) .{0,30}(?:ملفات تعريف الارتباط|الكوكيز)|쿠키를 (?:사용|수집)/iu,
   },
   {
     reason: "foot of the page",
-    closes: false,
-    takes: null,
     longest: 40,
     pattern:
       /(?:tous droits (?:de reproduction )?réservés|alle rechte vorbehalten|todos los derechos reservados|все права защищены|(?:جميع|كافة|كل) الحقوق محفوظة|무단 ?전재|저작권자 ?[ⓒ©(])/iu,
@@ -228,5 +214,5 @@ export function furnitureInWords(text: string, count: number): Furniture | null 
       return { reason: "promotion of another article", closes: false, takes: null };
   }
   const form = FORMS.find(({ longest, pattern }) => count <= longest && pattern.test(text));
-  return form === undefined ? null : { reason: form.reason, closes: form.closes, takes: form.takes };
+  return form === undefined ? null : { reason: form.reason, closes: false, takes: null };
 }

@@ -1,5 +1,6 @@
 import { getDomain } from "tldts";
 import { canonicalUrl } from "../canonical-url.ts";
+import { isPageAbove } from "../page-above.ts";
 import type { Page } from "./page.ts";
 
 /**
@@ -15,25 +16,20 @@ export function addressOf(page: Page): string | null {
   for (const said of [link, page.meta.get("og:url")?.[0], page.structured.url]) {
     const url = said ? URL.parse(said, page.url) : null;
     if (url === null || !sameSite(url.href, page.url)) continue;
-    if (!isAbove(url, fetchedUrl)) return canonicalUrl(url.href);
+    const isAbove =
+      (isFrontPage(url) && fetchedUrl.pathname !== "/") || isPageAbove(url.href, fetchedUrl.href, VIEW);
+    if (!isAbove) return canonicalUrl(url.href);
   }
   return fetched;
 }
 
-/** What may follow an article's own address where one of its views was fetched. */
-const VIEW = /^(?:amp(?:\.html)?|print|index\.\w+)?$/i;
-
 /**
- * Whether one address is above another by whole parts of its path, as a section's page is above its articles. A number is
- * no view here, unlike where a redirect is judged (`isPageAbove`): `/news/2` may be an article, and an article's second
- * page has another text.
+ * Views that a page names the article of. A number is none here: `/news/2` may be an article, and an article's second page
+ * has another text.
  */
-function isAbove({ pathname, search }: URL, fetched: URL): boolean {
-  const folder = pathname.endsWith("/") ? pathname : `${pathname}/`;
-  if (search !== "" || !fetched.pathname.startsWith(folder)) return false;
-  const rest = fetched.pathname.slice(folder.length).replace(/\/$/, "");
-  return folder === "/" ? rest !== "" : !VIEW.test(rest);
-}
+const VIEW = /^(?:amp(?:\.html)?|print|index\.\w+)$/i;
+
+const isFrontPage = ({ pathname, search }: URL): boolean => pathname === "/" && search === "";
 
 /** Whether two addresses belong to one registrable domain; hosts without one (localhost, numbers) must be equal. */
 function sameSite(a: string, b: string): boolean {
