@@ -1,66 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
-import { endExtraction } from "../article/extract/run.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
 import { db } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
 import { bringInAddress } from "../desk/bring-in-page.server.ts";
-import { completeEnv } from "../env.ts";
 import { readFeed } from "../feed/read.server.ts";
-import { startSite } from "../net/testing.ts";
 import { feedItem } from "./feed-item.server.ts";
 import { pollFeed } from "./poll-feed.server.ts";
 import { refetchArticle } from "./refetch-article.server.ts";
 import { startWorker } from "./run.server.ts";
+import { articlePage, sentences, startTestSite, type TestPage } from "./testing-site.ts";
 
 const url = await freshDatabase();
 let editor: Viewer;
 
-interface Page {
-  readonly status?: number;
-  readonly type?: string;
-  readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-const pages = new Map<string, Page>();
-const asked: string[] = [];
-/** What happens while the site is asked for something, before it answers. */
-let onAsked: (path: string) => Promise<void> | undefined = () => undefined;
-const site = await startSite(async (request, response) => {
-  const path = request.url ?? "";
-  asked.push(path);
-  await onAsked(path);
-  const {
-    status = 200,
-    type = "application/rss+xml",
-    body = "",
-    headers = {},
-  } = pages.get(path) ?? { status: 404 };
-  response.writeHead(status, { "content-type": type, ...headers });
-  response.end(body);
-}, "0.0.0.0");
-/** The same site as another host: what one asks for (Retry-After) does not bind the others. */
-const host = (n: number) => `http://127.0.0.${n}:${site.port}`;
+const { pages, asked, during, host } = await startTestSite();
 const AT = host(1);
-completeEnv({
-  fetchLoopback: Array.from({ length: 20 }, (_, n) => ({ address: `127.0.0.${n + 1}`, port: site.port })),
-});
 
 beforeAll(async () => {
   editor = await makeViewer(db(), "editor");
 });
-afterEach(() => {
-  pages.clear();
-  asked.length = 0;
-  onAsked = () => undefined;
-});
-afterAll(async () => {
-  await endExtraction();
-  await site.close();
-  await db().$disconnect();
-});
-
 const desk = (name: string, input: unknown) => runDeskWrite(db(), editor, name, input);
 const never = new AbortController().signal;
 const poll = (feedId: string) => pollFeed(db(), { feedId }, never);
@@ -71,23 +31,12 @@ const rss = (items: string) =>
 const item = (key: string, link: string, over: { title?: string; whole?: string } = {}) =>
   `<item><guid isPermaLink="false">${key}</guid><title>${over.title ?? `Tide ${key} is high`}</title>
    <link>${link}</link><pubDate>Sun, 30 Jun 2024 10:41:00 +0200</pubDate>${over.whole ?? ""}</item>`;
-const sentences = (about: string, count: number) =>
-  Array.from(
-    { length: count },
-    (_, n) =>
-      `<p>The harbour office noted ${about} at quarter ${n + 1}, and boats that wait at the outer pier were told of it by lamp.</p>`,
-  ).join("");
-const article = (title: string, head = ""): Page => ({
-  type: "text/html; charset=utf-8",
-  body: `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1>${sentences(title, 6)}</article></body></html>`,
-});
-
 /** A feed with these entries, polled once. */
 async function polled(
   path: string,
   items: string,
   base = AT,
-  headers: Page["headers"] = {},
+  headers: TestPage["headers"] = {},
 ): Promise<string> {
   pages.set(path, { body: rss(items), headers });
   const { feedId } = (await desk("add-feed", {
@@ -154,12 +103,12 @@ describe("a site that asks for time", () => {
       const { id = "" } = (await itemsOf(feedId))[0] ?? {};
       await db().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE singleton_key = ${id}`;
       await work(async () => {
-        expect(asked.filter((path) => path === "/often")).toHaveLength(n + 1);
+        expect(asked.filter(({ path }) => path === "/often")).toHaveLength(n + 1);
         expect(await jobOf(feedId)).toMatchObject({ state: "retry", tries: n });
       });
     }
     expect((await jobOf(feedId))?.wait).toBeGreaterThan(10);
-    pages.set("/often", article("Tide often is high"));
+    pages.set("/often", articlePage("Tide often is high"));
     const { id = "" } = (await itemsOf(feedId))[0] ?? {};
     await db().$executeRaw`UPDATE pgboss.job SET start_after = now() WHERE singleton_key = ${id}`;
     await work(async () => expect(await jobOf(feedId)).toMatchObject({ state: "completed" }));
@@ -168,7 +117,7 @@ describe("a site that asks for time", () => {
 
   it("puts a look at a page off: it is no failure of the page's", async () => {
     const base = host(4);
-    pages.set("/kept", article("Ferry is kept"));
+    pages.set("/kept", articlePage("Ferry is kept"));
     const wanted = { url: `${base}/kept`, source: "url", outlet: null, polite: false } as const;
     const { articleId } = await bringInAddress(db(), editor, wanted);
     pages.set("/kept", { status: 503, headers: { "retry-after": "86400" } });
@@ -194,8 +143,8 @@ describe("an entry that leads elsewhere now", () => {
       SELECT 1 FROM pgboss.job WHERE name = ${name} AND singleton_key = ${key} AND state = 'created'`;
 
   it("brings in what it leads to now; the article it led to before stays", async () => {
-    pages.set("/one", article("Tide one is high"));
-    pages.set("/two", article("Bridge two is shut"));
+    pages.set("/one", articlePage("Tide one is high"));
+    pages.set("/two", articlePage("Bridge two is shut"));
     const feedId = await polled("/top", item("top", `${AT}/one`, { title: "Tide one is high" }));
     await settleAll(feedId);
     const [before] = await itemsOf(feedId);
@@ -214,7 +163,7 @@ describe("an entry that leads elsewhere now", () => {
   });
 
   it("is tried again where its address was wrong and is corrected, with nothing else said anew", async () => {
-    pages.set("/right", article("Tide fix is high"));
+    pages.set("/right", articlePage("Tide fix is high"));
     const feedId = await polled("/fixing", item("fix", `${AT}/wrong`));
     await settleAll(feedId);
     expect(await itemsOf(feedId)).toMatchObject([{ state: "failed" }]);
@@ -229,21 +178,21 @@ describe("an entry that leads elsewhere now", () => {
     const path = "/meanwhile";
     // The feed stands elsewhere than its pages: while one of these is fetched, its site is asked for nothing else.
     const base = host(5);
-    pages.set("/from", article("Tide from is high"));
-    pages.set("/to", article("Tide to is high"));
+    pages.set("/from", articlePage("Tide from is high"));
+    pages.set("/to", articlePage("Tide to is high"));
     const feedId = await polled(path, item("way", `${base}/from`));
     const [{ id } = { id: "" }] = await itemsOf(feedId);
     pages.set(path, { body: rss(item("way", `${base}/to`)) });
     await due(feedId);
-    onAsked = (asked) => (asked === "/from" ? poll(feedId) : undefined);
+    during.onAsked = (asked) => (asked === "/from" ? poll(feedId) : undefined);
     await expect(feedItem(db(), { feedItemId: id }, never)).rejects.toMatchObject({ code: "tooMany" });
     expect(await itemsOf(feedId)).toMatchObject([{ state: "waiting", url: `${base}/to` }]);
     expect(await db().article.count({ where: { canonicalUrl: `${base}/from` } })).toBe(0);
   });
 
   it("is left as it is where it leads to its article by another way, or its links are numbered anew each time", async () => {
-    pages.set("/plain", article("Tide plain is high"));
-    pages.set("/numbered?visit=1", article("Tide numbered is high"));
+    pages.set("/plain", articlePage("Tide plain is high"));
+    pages.set("/numbered?visit=1", articlePage("Tide numbered is high"));
     pages.set("/short", { status: 301, headers: { location: "/plain" } });
     const items = (plain: string, visit: number) =>
       item("plain", `${AT}${plain}`) + item("numbered", `${AT}/numbered?visit=${visit}`);
@@ -274,10 +223,10 @@ describe("an entry that leads elsewhere now", () => {
 
 describe("a feed that a decision changes while it is polled", () => {
   /** Removes it and undoes that, as the site is asked and before it answers. */
-  async function pollAndTurn(feedId: string, path: string, answer: Page): Promise<void> {
+  async function pollAndTurn(feedId: string, path: string, answer: TestPage): Promise<void> {
     pages.set(path, answer);
     await due(feedId);
-    onAsked = async (asked) => {
+    during.onAsked = async (asked) => {
       if (asked !== path) return;
       const { version } = await db().feed.findUniqueOrThrow({ where: { id: feedId } });
       const { seq } = (await desk("remove-feed", { feedId, version })) as { seq: string };
@@ -285,7 +234,7 @@ describe("a feed that a decision changes while it is polled", () => {
       expect(await itemsOf(feedId)).toEqual([]);
     };
     await poll(feedId);
-    onAsked = () => undefined;
+    during.onAsked = () => undefined;
   }
 
   it("is removed and brought back, and finds its waiting entries again: an answer to what was asked before is not kept", async () => {
@@ -309,8 +258,8 @@ describe("a feed that a decision changes while it is polled", () => {
     const feedId = await polled("/called", item("a", `${AT}/a`));
     pages.set("/called", { body: rss(item("b", `${AT}/b`)) });
     await due(feedId);
-    onAsked = async () => {
-      onAsked = () => undefined;
+    during.onAsked = async () => {
+      during.onAsked = () => undefined;
       const { version } = await db().feed.findUniqueOrThrow({ where: { id: feedId } });
       await desk("edit-feed", { feedId, version, outlet: { name: "Tide Bulletin" }, title: "Tides" });
     };
@@ -376,7 +325,7 @@ describe("an entry whose page can't be had", () => {
 
   it("says no more in a look at it, and in a try that the queue repeats", async () => {
     const { host: name } = new URL(AT);
-    pages.set("/fine", article("Tide fine is high"));
+    pages.set("/fine", articlePage("Tide fine is high"));
     const feedId = await polled("/faulty", item("fault", `${AT}/fault`) + item("fine", `${AT}/fine`));
     pages.set("/fault", { status: 500 });
     const [fault] = await itemsOf(feedId);

@@ -1,76 +1,31 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
 import { EXTRACTOR } from "../article/extract/extract.ts";
-import { endExtraction } from "../article/extract/run.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
 import { db } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
-import { completeEnv } from "../env.ts";
 import { findFeeds } from "../feed/find.server.ts";
 import { FORGOTTEN_AFTER_DAYS } from "../feed/forget.server.ts";
 import { FIRST_ITEMS } from "../feed/items.server.ts";
 import { takeFeed } from "../feed/poll.server.ts";
-import { startSite } from "../net/testing.ts";
 import { feedItem, MOST_TRIES } from "./feed-item.server.ts";
 import { pollFeed } from "./poll-feed.server.ts";
 import { pollFeeds } from "./poll-feeds.server.ts";
+import { articlePage, sentences, startTestSite, type TestPage } from "./testing-site.ts";
 
 await freshDatabase();
 let editor: Viewer;
 let reader: Viewer;
 
-interface Page {
-  readonly status?: number;
-  readonly type?: string;
-  readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Never ends. */
-  readonly endless?: true;
-}
-/** What the site answers now, by path; and what it was asked with. */
-const pages = new Map<string, Page>();
-const asked: { readonly path: string; readonly etag: string | undefined }[] = [];
-const site = await startSite((request, response) => {
-  const path = request.url ?? "";
-  asked.push({ path, etag: request.headers["if-none-match"] });
-  const {
-    status = 200,
-    type = "application/rss+xml",
-    body = "",
-    headers = {},
-    endless,
-  } = pages.get(path) ?? { status: 404 };
-  if (headers.etag !== undefined && request.headers["if-none-match"] === headers.etag)
-    return response.writeHead(304, headers).end();
-  response.writeHead(status, { "content-type": type, ...headers });
-  if (!endless) return response.end(body);
-  response.write(body);
-  const timer = setInterval(() => response.write("<item><title>and on".repeat(50_000)), 5);
-  response.on("close", () => clearInterval(timer));
-}, "0.0.0.0");
-/** The same site as another host: what one asks for (Retry-After) does not bind the others. */
-const host = (n: number) => `http://127.0.0.${n}:${site.port}`;
+const { pages, asked, host } = await startTestSite();
 const AT = host(1);
-completeEnv({
-  fetchLoopback: Array.from({ length: 20 }, (_, n) => ({ address: `127.0.0.${n + 1}`, port: site.port })),
-});
 
 beforeAll(async () => {
   editor = await makeViewer(db(), "editor");
   reader = await makeViewer(db(), "reader");
 });
-afterEach(() => {
-  pages.clear();
-  asked.length = 0;
-});
-afterAll(async () => {
-  await endExtraction();
-  await site.close();
-  await db().$disconnect();
-});
-
 const desk = (name: string, input: unknown, viewer: Viewer = editor) =>
   runDeskWrite(db(), viewer, name, input);
 const never = new AbortController().signal;
@@ -87,17 +42,6 @@ const rss = (items: string) =>
 const item = (key: string, over: { title?: string; link?: string; more?: string } = {}) =>
   `<item><guid isPermaLink="false">${key}</guid><title>${over.title ?? `Tide ${key} is high`}</title>
    <link>${over.link ?? `${AT}/${key}`}</link><pubDate>Sun, 30 Jun 2024 10:41:00 +0200</pubDate>${over.more ?? ""}</item>`;
-const sentences = (about: string, count: number) =>
-  Array.from(
-    { length: count },
-    (_, n) =>
-      `<p>The harbour office noted ${about} at quarter ${n + 1}, and boats that wait at the outer pier were told of it by lamp.</p>`,
-  ).join("");
-const article = (title: string): Page => ({
-  type: "text/html; charset=utf-8",
-  body: `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${sentences(title, 6)}</article></body></html>`,
-});
-
 async function add(path: string, over: object = {}) {
   const { feedId, seq } = (await desk("add-feed", {
     url: `${AT}${path}`,
@@ -325,7 +269,7 @@ describe("a poll", () => {
 
   it("asks again for an article whose entry says something else now, and tries a refused one again", async () => {
     pages.set("/changing", { body: rss(item("changes") + item("lost")) });
-    pages.set("/changes", article("Tide tables change"));
+    pages.set("/changes", articlePage("Tide tables change"));
     const { feedId } = await add("/changing");
     await poll(feedId);
     await settleAll(feedId);
@@ -375,7 +319,7 @@ const articleOf = (id: string | null | undefined) =>
 
 describe("an entry", () => {
   it("becomes an article of the feed's outlet, exactly once, with the feed's date where its page has none", async () => {
-    pages.set("/quay", article("Quay wall is mended"));
+    pages.set("/quay", articlePage("Quay wall is mended"));
     const feedId = await polled(item("quay", { more: "<author>Bo Crane</author>" }));
     const [{ id } = { id: "" }] = await itemsOf(feedId);
     await Promise.allSettled([1, 2, 3].map(() => feedItem(db(), { feedItemId: id }, never)));
@@ -398,7 +342,7 @@ describe("an entry", () => {
 
   it("has the feed's time where its page knows no more than that day, and the page's day where they disagree", async () => {
     const paths = ["2024/06/30/jetty", "2024/06/28/jetty"];
-    for (const [n, path] of paths.entries()) pages.set(`/${path}`, article(`Jetty ${n} is mended`));
+    for (const [n, path] of paths.entries()) pages.set(`/${path}`, articlePage(`Jetty ${n} is mended`));
     await settleAll(await polled(paths.map((path) => item(path)).join("")));
     const dated = async (path: string) =>
       db().article.findFirstOrThrow({ where: { canonicalUrl: `${AT}/${path}` } });
@@ -436,7 +380,7 @@ describe("an entry", () => {
     const [missing, wall] = await itemsOf(feedId);
     expect(missing).toMatchObject({ state: "failed", problem: expect.stringContaining("404") });
     expect(wall).toMatchObject({ state: "refused", problem: expect.stringContaining("403") });
-    pages.set("/wall", article("The wall is open"));
+    pages.set("/wall", articlePage("The wall is open"));
     await desk("try-feed-item", { feedItemId: wall?.id });
     await settleAll(feedId);
     expect((await itemsOf(feedId))[1]).toMatchObject({ state: "done", problem: null });
@@ -445,7 +389,7 @@ describe("an entry", () => {
 
   it("obeys robots.txt, for the feed and for its pages", async () => {
     pages.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nDisallow: /private" });
-    pages.set("/private/page", article("Nobody's business"));
+    pages.set("/private/page", articlePage("Nobody's business"));
     const base = host(3);
     const feedId = await polled(item("private", { link: `${base}/private/page` }), base);
     asked.length = 0;
@@ -478,7 +422,7 @@ describe("an entry", () => {
   });
 
   it("whose article an editor took off the record is refused", async () => {
-    pages.set("/taken", article("Taken off the record"));
+    pages.set("/taken", articlePage("Taken off the record"));
     const feedId = await polled(item("taken"));
     await settleAll(feedId);
     const [settled] = await itemsOf(feedId);
@@ -497,7 +441,7 @@ describe("an entry", () => {
 
 describe("poison", () => {
   it("in one feed harms no other: a body without an end, one that is broken, nonsense, a bomb of entities", async () => {
-    const bad: readonly Page[] = [
+    const bad: readonly TestPage[] = [
       { body: "<rss version='2.0'><channel>", endless: true },
       { body: "<rss version='2.0'><channel><title>Tide" },
       { body: "\u0000\u0000<<<<>>>>" },
@@ -542,8 +486,8 @@ describe("an entry that has left its feed", () => {
   }
 
   it("is forgotten long after, if it is done; not before, and not while it is listed", async () => {
-    pages.set("/heron", article("Heron nests at the lock"));
-    pages.set("/egret", article("Egret nests at the weir"));
+    pages.set("/heron", articlePage("Heron nests at the lock"));
+    pages.set("/egret", articlePage("Egret nests at the weir"));
     pages.set("/screened", { status: 403 });
     const all = item("heron") + item("egret") + item("screened") + item("mislaid");
     const feedId = await polled(all);
@@ -570,7 +514,7 @@ describe("an entry that has left its feed", () => {
   });
 
   it("leads to its article should it come back: no second one, with an address or without", async () => {
-    pages.set("/stork", article("Stork stands on the mast"));
+    pages.set("/stork", articlePage("Stork stands on the mast"));
     const whole = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${sentences("the crane fly", 9)}]]></content:encoded>`;
     const all = `${item("stork")}<item><guid isPermaLink="false">craneFly</guid><title>Crane flies</title>${whole}</item>`;
     const feedId = await polled(all);

@@ -1,49 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
-import { endExtraction } from "../article/extract/run.server.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
 import { db } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
 import { bringInAddress } from "../desk/bring-in-page.server.ts";
-import { completeEnv } from "../env.ts";
-import { startSite } from "../net/testing.ts";
 import { refetchArticle } from "./refetch-article.server.ts";
+import { articlePage, startTestSite, type TestPage } from "./testing-site.ts";
 
 await freshDatabase();
 let editor: Viewer;
-type Answer = { readonly to: string; readonly status: number } | { readonly body: string };
-/** What the site answers now, by path. */
-const pages = new Map<string, Answer>();
-const site = await startSite((request, response) => {
-  const answer = pages.get(request.url ?? "");
-  if (answer === undefined) return response.writeHead(404).end();
-  if ("to" in answer) return response.writeHead(answer.status, { location: answer.to }).end();
-  return response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(answer.body);
-});
-const AT = `http://127.0.0.1:${site.port}`;
-completeEnv({ fetchLoopback: [{ address: "127.0.0.1", port: site.port }] });
+const { pages, host } = await startTestSite();
+const AT = host(1);
+const leadsTo = (to: string, status: number): TestPage => ({ status, headers: { location: to } });
+
 beforeAll(async () => {
   editor = await makeViewer(db(), "editor");
 });
-afterAll(async () => {
-  await endExtraction();
-  await site.close();
-  await db().$disconnect();
-});
-
-const sentences = (about: string) =>
-  Array.from(
-    { length: 6 },
-    (_, n) =>
-      `<p>The harbour office noted ${about} at quarter ${n + 1}, and boats that wait at the outer pier were told of it by lamp.</p>`,
-  ).join("");
-const page = (title: string, { about = title, head = "" } = {}): Answer => ({
-  body: `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1>${sentences(about)}</article></body></html>`,
-});
 /** Nothing like the others. */
-const council = (): Answer => ({
+const council = (): TestPage => ({
+  type: "text/html; charset=utf-8",
   body: `<!doctype html><html lang="en"><head><title>Council votes on money for bridges</title></head><body><article><h1>Council votes on money for bridges</h1>${[
     "Members of the town council argued until midnight over a loan that would pay for two new bridges and a road.",
     "Those against it say that taxes would have to rise for ten years, and that nobody has asked the people who live there.",
@@ -70,11 +47,11 @@ const articleOf = (id: string) =>
 
 it("is the same article when its page has moved for good, also with a new headline; its address is kept by a decision", async () => {
   const [old, now] = [path(), path()];
-  pages.set(old, page("Heron nests at the lock"));
+  pages.set(old, articlePage("Heron nests at the lock"));
   const { articleId } = await bring(old);
   const before = await articles();
-  pages.set(old, { to: now, status: 301 });
-  pages.set(now, page("Two herons nest at the lock of Halden", { about: "Heron nests at the lock" }));
+  pages.set(old, leadsTo(now, 301));
+  pages.set(now, articlePage("Two herons nest at the lock of Halden", { about: "Heron nests at the lock" }));
   await lookAgain(articleId);
   expect(await articles()).toBe(before);
   expect(await articleOf(articleId)).toMatchObject({
@@ -92,10 +69,10 @@ it("is the same article when its page has moved for good, also with a new headli
 
 it("keeps its address where it leads on for now only", async () => {
   const [old, now] = [path(), path()];
-  pages.set(old, page("Egret nests at the weir"));
+  pages.set(old, articlePage("Egret nests at the weir"));
   const { articleId } = await bring(old);
-  pages.set(old, { to: now, status: 302 });
-  pages.set(now, page("Egret nests at the weir"));
+  pages.set(old, leadsTo(now, 302));
+  pages.set(now, articlePage("Egret nests at the weir"));
   await lookAgain(articleId);
   expect(await articleOf(articleId)).toMatchObject({ canonicalUrl: `${AT}${old}`, watch: { problem: null } });
 });
@@ -106,10 +83,10 @@ it.each([
   ["the front page", "/", /not there any more/],
 ])("brings nothing in when its page leads to %s, and says so", async (_what, to, words) => {
   const old = path();
-  pages.set(old, page(`Stork stands on the mast ${old.length}`, { about: `the stork of ${to}` }));
+  pages.set(old, articlePage(`Stork stands on the mast ${old.length}`, { about: `the stork of ${to}` }));
   const { articleId } = await bring(old);
   const before = await articles();
-  pages.set(old, { to, status: 301 });
+  pages.set(old, leadsTo(to, 301));
   pages.set(to, council());
   await lookAgain(articleId);
   expect(await articles()).toBe(before);
@@ -122,9 +99,9 @@ it.each([
 
 it("is another article for an editor where the address leads to one that is nothing like it", async () => {
   const [old, other] = [path(), path()];
-  pages.set(old, page("Gulls leave the north pier"));
+  pages.set(old, articlePage("Gulls leave the north pier"));
   const { articleId } = await bring(old);
-  pages.set(old, { to: other, status: 301 });
+  pages.set(old, leadsTo(other, 301));
   pages.set(other, council());
   const came = await bring(old);
   expect(came).toMatchObject({ outcome: "added" });
@@ -134,10 +111,10 @@ it("is another article for an editor where the address leads to one that is noth
 it("stays at the address that an editor gave it, whatever its page says of itself", async () => {
   const [main, amp] = [path(), path()];
   const head = `<link rel="canonical" href="${AT}${main}">`;
-  pages.set(amp, page("Swans are counted on the canal"));
+  pages.set(amp, articlePage("Swans are counted on the canal"));
   const { articleId } = await bring(amp);
   const before = await articles();
-  pages.set(amp, page("Swans are counted on the canal", { head }));
+  pages.set(amp, articlePage("Swans are counted on the canal", { head }));
   await lookAgain(articleId);
   expect(await articles()).toBe(before);
   expect(await articleOf(articleId)).toMatchObject({ canonicalUrl: `${AT}${amp}`, watch: { problem: null } });
@@ -145,7 +122,7 @@ it("stays at the address that an editor gave it, whatever its page says of itsel
 
 it("does not come back by another address once an editor took it off the record", async () => {
   const [old, now, copy] = [path(), path(), path()];
-  pages.set(old, page("Otters are seen below the weir"));
+  pages.set(old, articlePage("Otters are seen below the weir"));
   const { articleId } = await bring(old);
   const { version } = await articleOf(articleId);
   await runDeskWrite(db(), editor, "delete-article", {
@@ -154,10 +131,13 @@ it("does not come back by another address once an editor took it off the record"
     reason: "Brought in by mistake.",
   });
   const before = await articles();
-  pages.set(old, { to: now, status: 301 });
-  pages.set(now, page("Otters are seen again below the weir", { about: "Otters are seen below the weir" }));
+  pages.set(old, leadsTo(now, 301));
+  pages.set(
+    now,
+    articlePage("Otters are seen again below the weir", { about: "Otters are seen below the weir" }),
+  );
   expect(await bring(old)).toMatchObject({ articleId, outcome: "deleted" });
-  pages.set(copy, page("Otters are seen below the weir"));
+  pages.set(copy, articlePage("Otters are seen below the weir"));
   expect(await bring(copy)).toMatchObject({ articleId, outcome: "deleted" });
   expect(await articles()).toBe(before);
 });
