@@ -14,6 +14,7 @@ const HEADLINES = [`Skerry lamp ${mark} is lit again`, `Skerry pier ${mark} gets
 const TORN = "<rss version='2.0'><chan";
 let broken = false;
 let lostIsBack = false;
+let slowMs = 0;
 let site: LoopbackSite;
 
 test.beforeAll(async () => {
@@ -28,7 +29,9 @@ test.beforeAll(async () => {
     if (request.url === "/more.xml")
       return send("application/rss+xml", feed().replace(FEED, `More of ${mark}`));
     if (request.url === "/") return send("text/html", frontPage());
-    if (request.url === "/news.xml") return send("application/rss+xml", broken ? TORN : feed());
+    // Slow enough that the page is read again while the worker waits for it.
+    if (request.url === "/news.xml")
+      return void setTimeout(() => send("application/rss+xml", broken ? TORN : feed()), slowMs);
     response.writeHead(404).end();
   });
 });
@@ -97,6 +100,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expect(lost).toBeFocused();
 
   broken = true;
+  slowMs = 2_500;
   await page.goto("/desk/feeds");
   const readNow = page.getByRole("button", { name: of("Read now", FEED) });
   await readNow.click();
@@ -115,6 +119,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expect(page.getByRole("region", { name: /^Working/ })).toContainText(FEED, { timeout: 30_000 });
   await expect(readNow).toBeFocused();
 
+  slowMs = 0;
   // Its site is known by now: another feed of it is likely of the same outlet.
   await page.getByLabel("Add the feed of").fill(`${site.at}/more.xml`);
   await page.getByRole("button", { name: "Find its feeds" }).click();

@@ -7,7 +7,7 @@ import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
 import { useFollowPage } from "../desk/use-follow-page.ts";
 import { FeedRow } from "./feed-row.tsx";
 import type { NamedOutlet } from "./outlet-field.tsx";
-import { healthOf, isDue } from "./words.ts";
+import { healthOf } from "./words.ts";
 
 interface FeedListProps extends Pick<Listed, "rows" | "counts"> {
   readonly outlets: readonly NamedOutlet[];
@@ -30,7 +30,7 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
   const held = useRef<{ readonly id: string; readonly at: number } | null>(null);
   const [editing, setEditing] = useState(false);
   // Not while one is corrected: the window would go with a feed that goes to another part.
-  useFollowPage(!editing && rows.some((feed) => isDue(feed, now)));
+  useFollowPage(!editing && rows.some((feed) => feed.pending));
 
   const shown = rows.map((feed) => `${feed.id} ${healthOf(feed)}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other feeds are shown, or in other parts

@@ -9,7 +9,7 @@ import { Tag } from "../ui/tag.tsx";
 import { EditFeed } from "./edit-feed.tsx";
 import type { NamedOutlet } from "./outlet-field.tsx";
 import { useFeedWrite } from "./use-feed-write.ts";
-import { healthOf, untilWords } from "./words.ts";
+import { healthOf, nextWords } from "./words.ts";
 
 interface FeedRowProps {
   readonly feed: FeedListed;
@@ -90,7 +90,7 @@ export function FeedRow({ feed, outlets, now, alone = false, onMove, onEdit }: F
               <Moment at={new Date(feed.polledAt)} now={new Date(now)} />
             </>
           )}
-          {state === "active" ? ` · next ${untilWords(new Date(feed.nextAt), new Date(now))}` : ""}
+          {state === "active" ? ` · ${nextWords(feed, new Date(now))}` : ""}
         </p>
         {problem ? (
           <p role="alert" className="mt-1 border-l-2 border-accent pl-3 text-small">

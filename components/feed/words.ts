@@ -18,16 +18,16 @@ export function untilWords(moment: Date, now: Date): string {
   return `in ${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
+/** When a feed is read next: while it is read, its time stands for when the worker would be given up. */
+export const nextWords = ({ nextAt, pending }: Pick<FeedListed, "nextAt" | "pending">, now: Date): string =>
+  pending && new Date(nextAt) > now ? "being read now" : `next ${untilWords(new Date(nextAt), now)}`;
+
 /** How a feed is, in one word that a mark may stand beside: never colour alone. */
 export function healthOf({ state, problem, polledAt }: FeedListed): "paused" | "broken" | "new" | "well" {
   if (state === "paused") return "paused";
   if (problem !== null) return "broken";
   return polledAt === null ? "new" : "well";
 }
-
-/** Its time has come: the worker reads it, or is about to. What stands here of it is from before. */
-export const isDue = ({ state, nextAt }: Pick<FeedListed, "state" | "nextAt">, now: string): boolean =>
-  state === "active" && nextAt <= now;
 
 export const ENTRY_STATE_WORDS: Record<FeedEntry["state"], string> = {
   before: "before we began",

@@ -2,6 +2,7 @@ import { allow } from "../auth/permission.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { Prisma, type Reader } from "../db.server.ts";
 import { type Place, type Turned, turned } from "../place.ts";
+import { aboutToRun } from "../queue/put-off.server.ts";
 import { ALL_FEEDS, type FeedsAsked, HEALTHS, type ListedHealth } from "./list-query.ts";
 import type { FeedKind } from "./parsed-feed.ts";
 
@@ -17,6 +18,8 @@ export interface FeedListed {
   readonly polledAt: string | null;
   readonly changedAt: string | null;
   readonly nextAt: string;
+  /** The worker reads it, or is about to. */
+  readonly pending: boolean;
   readonly failures: number;
   readonly problem: string | null;
   readonly problemAt: string | null;
@@ -98,7 +101,8 @@ export async function readListedFeed(reader: Reader, feedId: string): Promise<Fe
 /** Entries are counted of the feeds on the page alone. */
 function select(reader: Reader, where: Prisma.Sql, order: Prisma.Sql, most: number): Promise<readonly Row[]> {
   return reader.$queryRaw<Row[]>`
-    SELECT f.*, i.fresh, i.lost, w.waiting
+    SELECT f.*, i.fresh, i.lost, w.waiting,
+      f.state = 'active' AND (f."nextAt" <= now() OR ${aboutToRun("poll-feed", Prisma.sql`f.id::text`)}) AS pending
     FROM (
       SELECT f.id, f.url, f.title, f.outlet_id AS "outletId", o.name AS outlet, f.kind::text AS kind,
         f.state::text AS state, f.polled_at AS "polledAt", f.changed_at AS "changedAt", f.next_at AS "nextAt",

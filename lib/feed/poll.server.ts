@@ -30,6 +30,13 @@ export async function dueFeeds(client: Db | Tx, most: number): Promise<readonly 
   return rows.map(({ id }) => id);
 }
 
+/** Whether a feed's time has come, and nobody has taken it. */
+export async function isDue(client: Db | Tx, feedId: string): Promise<boolean> {
+  const rows = await client.$queryRaw<unknown[]>`
+    SELECT 1 FROM feed WHERE id = ${feedId}::uuid AND state = 'active' AND next_at <= ${NOW}`;
+  return rows.length > 0;
+}
+
 /** Takes a feed that is due for one poll: whoever comes meanwhile finds it not due. Null: there is nothing to do. */
 export async function takeFeed(client: Db, feedId: string): Promise<FeedRow | null> {
   const [taken] = await client.$queryRaw<{ id: string }[]>`
@@ -83,6 +90,7 @@ export async function recordPoll(tx: Tx, taken: FeedRow, answer: PollAnswer): Pr
       problem: null,
       problemAt: null,
       ...next,
+      ...askedMeanwhile(row, taken),
     },
   });
   return stored;
@@ -115,6 +123,7 @@ export async function recordFailure(
     data: {
       failures,
       nextAt,
+      ...askedMeanwhile(row, taken),
       problem: failure.problem.slice(0, LONGEST_PROBLEM),
       problemAt: row.problemAt !== null && row.failures > 0 ? row.problemAt : failure.at,
     },
@@ -133,6 +142,13 @@ async function asTaken(tx: Tx, taken: FeedRow): Promise<FeedRow | null> {
   if (row.state === "active") await pollSoon(tx, row.id);
   return null;
 }
+
+/**
+ * The next time of a feed that was asked for while it was read: what was fetched may be from before whatever the editor has
+ * mended, so it stays due.
+ */
+const askedMeanwhile = (row: FeedRow, taken: FeedRow): { readonly nextAt?: Date } =>
+  row.nextAt.getTime() === taken.nextAt.getTime() ? {} : { nextAt: row.nextAt };
 
 /** A feed whose site had no time for us: no fault of its own, it is asked again when the site says. */
 export async function postpone(tx: Tx, feedId: string, seconds: number, at: Date): Promise<void> {

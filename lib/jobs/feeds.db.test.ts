@@ -10,6 +10,7 @@ import { findFeeds } from "../feed/find.server.ts";
 import { FORGOTTEN_AFTER_DAYS } from "../feed/forget.server.ts";
 import { FIRST_ITEMS } from "../feed/items.server.ts";
 import { takeFeed } from "../feed/poll.server.ts";
+import { readFeed } from "../feed/read.server.ts";
 import { feedItem, MOST_TRIES } from "./feed-item.server.ts";
 import { pollFeed } from "./poll-feed.server.ts";
 import { pollFeeds } from "./poll-feeds.server.ts";
@@ -19,7 +20,7 @@ await freshDatabase();
 let editor: Viewer;
 let reader: Viewer;
 
-const { pages, asked, host } = await startTestSite();
+const { pages, asked, during, host } = await startTestSite();
 const AT = host(1);
 
 beforeAll(async () => {
@@ -217,6 +218,29 @@ describe("a poll", () => {
       await poll(feedId);
     }
     expect(await feedOf(feedId)).toMatchObject({ failures: 2, problemAt });
+  });
+
+  it("leaves a feed due that is asked for while it is read, and shows it as read until then", async () => {
+    pages.set("/asked", { body: "<rss version='2.0'><channel><title>Tide" });
+    const { feedId } = await add("/asked", { url: `${host(5)}/asked` });
+    const shown = async () => (await readFeed(db(), editor, feedId)).feed;
+    during.onAsked = async (path) => {
+      if (path === "/asked") await desk("poll-feed-now", { feedId });
+    };
+    await poll(feedId);
+    expect((await feedOf(feedId)).nextAt.getTime()).toBeLessThanOrEqual(Date.now());
+    during.onAsked = () => undefined;
+    pages.set("/asked", { body: rss(item("a")) });
+    await poll(feedId);
+    expect((await feedOf(feedId)).nextAt.getTime()).toBeGreaterThan(Date.now());
+    // Its job has not been taken: it is about to be read, and is looked at again until it has been.
+    expect(await shown()).toMatchObject({ pending: true, problem: null });
+    await db().$executeRaw`UPDATE pgboss.job SET state = 'active' WHERE singleton_key = ${feedId}`;
+    expect(await shown()).toMatchObject({ pending: true });
+    await db().$executeRaw`UPDATE pgboss.job SET state = 'completed' WHERE singleton_key = ${feedId}`;
+    expect(await shown()).toMatchObject({ pending: false });
+    await due(feedId);
+    expect(await shown()).toMatchObject({ pending: true });
   });
 
   it("follows a feed that has moved for good when its server has said so twice", async () => {

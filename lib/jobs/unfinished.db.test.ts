@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { makeViewer } from "#prisma/seed/factories.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { freshDatabase } from "../database/testing.ts";
-import { db } from "../db.server.ts";
+import { db, inTransaction } from "../db.server.ts";
 import { runDeskWrite } from "../desk/actions.server.ts";
+import { pollSoon } from "../feed/state.server.ts";
 import { runImportWrite, takePiece } from "../import/actions.server.ts";
 import type { Handlers } from "./handlers.server.ts";
 import { startWorker, type Worker } from "./run.server.ts";
@@ -50,18 +51,7 @@ it("an import that is told to go on in the moment its job ends is sent again", a
 });
 
 it("an entry of a feed that is to be tried again in the moment its job ends is sent again", async () => {
-  const outlet = await db().outlet.create({
-    data: { name: "Tide Bulletin", kind: "newspaper" },
-  });
-  const feed = await db().feed.create({
-    data: {
-      url: "https://tide.example/f",
-      outletId: outlet.id,
-      title: "Tide",
-      kind: "rss",
-      addedBy: editor.userId,
-    },
-  });
+  const feed = await makeFeed();
   const { id } = await db().feedItem.create({
     data: { feedId: feed.id, key: "1", title: "High", summary: "", fingerprint: "", state: "waiting" },
   });
@@ -80,3 +70,34 @@ it("an entry of a feed that is to be tried again in the moment its job ends is s
   );
   expect(runs).toBe(2);
 });
+
+it("a feed that is asked for in the moment its poll ends is read again at once, not by the clock", async () => {
+  const feed = await makeFeed();
+  let runs = 0;
+  await inTransaction(db(), (tx) => pollSoon(tx, feed.id));
+  await start({
+    "poll-feed": async (client, { feedId }) => {
+      runs += 1;
+      const later = new Date(Date.now() + 3_600_000);
+      await client.feed.update({ where: { id: feedId }, data: { nextAt: later } });
+      if (runs === 1) await runDeskWrite(client, editor, "poll-feed-now", { feedId });
+    },
+  });
+  await sooner(async () =>
+    expect(await jobs("poll-feed")).toEqual([{ state: "completed" }, { state: "completed" }]),
+  );
+  expect(runs).toBe(2);
+});
+
+async function makeFeed() {
+  const outlet = await db().outlet.create({ data: { name: `Tide ${randomUUID()}`, kind: "newspaper" } });
+  return db().feed.create({
+    data: {
+      url: `https://tide.example/${randomUUID()}`,
+      outletId: outlet.id,
+      title: "Tide",
+      kind: "rss",
+      addedBy: editor.userId,
+    },
+  });
+}

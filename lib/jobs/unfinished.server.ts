@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
 import { uncomparedArticles } from "../desk/compare.server.ts";
+import { isDue } from "../feed/poll.server.ts";
 import { enqueue, enqueueAll } from "../queue/enqueue.server.ts";
 import { DEAD_LETTERS, JOBS, type JobData, type JobName } from "../queue/names.ts";
 
@@ -64,6 +65,10 @@ const WAITS: Waits = {
   "feed-item": async (tx, { feedItemId: id }) => {
     await tx.$queryRaw`SELECT 1 FROM feed_item WHERE id = ${id}::uuid FOR SHARE`;
     return (await tx.feedItem.count({ where: { ...ITEM_WAITS, id } })) > 0;
+  },
+  "poll-feed": async (tx, { feedId }) => {
+    await tx.$queryRaw`SELECT 1 FROM feed WHERE id = ${feedId}::uuid FOR SHARE`;
+    return isDue(tx, feedId);
   },
 };
 

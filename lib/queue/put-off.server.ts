@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Db, Reader } from "../db.server.ts";
+import { type Db, Prisma, type Reader } from "../db.server.ts";
 import { JOBS, type JobName } from "./names.ts";
 import { reasonWords } from "./reason.ts";
 
@@ -45,10 +45,14 @@ export async function reasonsToWait(
   );
 }
 
-/** Whether a job runs or is about to: one that was put off for longer than a minute is not. */
+/** Whether the job of a name and key runs or is about to: one that was put off for longer than a minute is not. */
+export const aboutToRun = (name: JobName, key: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM pgboss.job
+   WHERE name = ${name} AND COALESCE(singleton_key, '') = ${key} AND policy = 'exclusive' AND state <= 'active'
+     AND (state = 'active' OR start_after < now() + interval '1 minute'))`;
+
 export async function isAboutToRun(reader: Reader, name: JobName, key: string): Promise<boolean> {
   const [found] = await reader.$queryRaw<{ pending: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM pgboss.job WHERE name = ${name} AND singleton_key = ${key}
-      AND (state = 'active' OR state IN ('created', 'retry') AND start_after < now() + interval '1 minute')) AS pending`;
+    SELECT ${aboutToRun(name, Prisma.sql`${key}`)} AS pending`;
   return found?.pending ?? false;
 }

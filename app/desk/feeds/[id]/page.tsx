@@ -5,7 +5,6 @@ import { z } from "zod";
 import { Moment } from "#components/desk/moment.tsx";
 import { EntryList } from "#components/feed/entry-list.tsx";
 import { FeedRow } from "#components/feed/feed-row.tsx";
-import { isDue } from "#components/feed/words.ts";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
@@ -69,7 +68,7 @@ export default async function FeedPage({ params }: Props) {
           alone
         />
       </ul>
-      <EntryList entries={entries} due={isDue(feed, now.toISOString())} now={now.toISOString()} />
+      <EntryList entries={entries} due={feed.pending} now={now.toISOString()} />
       <section aria-labelledby="feed-history" className="mt-10">
         <h2 id="feed-history" className="rubric border-b pb-2">
           Decisions
