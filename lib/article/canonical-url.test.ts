@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalUrl } from "./canonical-url.ts";
+import { addressKey, canonicalUrl } from "./canonical-url.ts";
 
 test.each([
   ["https://courier.test/sea/1#top", "https://courier.test/sea/1"],
@@ -29,4 +29,26 @@ test("keeping an address once more changes nothing", () => {
       expect(canonicalUrl(once ?? "")).toBe(once);
     }),
   );
+});
+
+test.each([
+  ["http://courier.test/sea/1", "https://courier.test/sea/1"],
+  ["https://www.courier.test/sea/1", "https://courier.test/sea/1"],
+  ["https://courier.test/sea/1/", "https://courier.test/sea/1"],
+  ["http://www.courier.test/sea/1/?id=7", "https://courier.test/sea/1?id=7"],
+  ["http://www.courier.test", "https://courier.test/"],
+])("%s and %s are one address", (one, other) => {
+  expect(addressKey(canonicalUrl(one) ?? "")).toBe(addressKey(canonicalUrl(other) ?? ""));
+});
+
+test.each([
+  ["https://courier.test/sea/1", "https://courier.test/sea/2"],
+  ["https://courier.test/sea/1", "https://courier.test/Sea/1"],
+  ["https://courier.test/sea/1", "https://live.courier.test/sea/1"],
+  ["https://courier.test/sea?id=7", "https://courier.test/sea?id=7/"],
+  ["https://courier.test/sea?id=7", "https://courier.test/sea?id=8"],
+  ["https://courier.test:8443/sea", "https://courier.test/sea"],
+  ["https://courier.test/", "https://courier.test/sea"],
+])("%s and %s are two addresses", (one, other) => {
+  expect(addressKey(canonicalUrl(one) ?? "")).not.toBe(addressKey(canonicalUrl(other) ?? ""));
 });

@@ -4,7 +4,7 @@ const TRACKING =
 
 /**
  * The one form of a web address under which an article is kept: no fragment, no tracking, no credentials; nothing else
- * is changed, for a server may tell any two other addresses apart. Null for what is no http(s) address.
+ * is changed, so that the address leads where it led. Null for what is no http(s) address.
  */
 export function canonicalUrl(address: string): string | null {
   const url = URL.parse(address.trim());
@@ -18,3 +18,10 @@ export function canonicalUrl(address: string): string | null {
   if (url.search === "") url.search = "";
   return url.href;
 }
+
+/**
+ * What tells two addresses of articles apart, of those `canonicalUrl` gives: not whether they are http or https, not www.,
+ * not a slash at the end of the path. As `address_key` in the database.
+ */
+export const addressKey = (url: string): string =>
+  url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/^([^?]*[^?/])\/+(?=\?|$)/, "$1");

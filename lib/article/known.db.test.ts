@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { freshDatabase } from "../database/testing.ts";
 import { db, type Tx } from "../db.server.ts";
+import { addressKey, canonicalUrl } from "./canonical-url.ts";
 import { findKnown } from "./known.server.ts";
 import { sha256 } from "./raw.server.ts";
 
@@ -46,4 +48,16 @@ it("a text is found among all of its outlet, with or without an address, by read
     return (await rowsRead(tx)) - before;
   });
   expect(read).toBeLessThan(100);
+});
+
+it("the database knows an address by what the program knows it by", async () => {
+  const path = fc.constantFrom("", "/", "//", "/a", "/a/", "/a//", "/a?b=/", "/a/?b=c/", "/?", "/www.a/");
+  const address = fc
+    .tuple(fc.constantFrom("http://", "https://"), fc.constantFrom("", "www.", "www.www."), path)
+    .map(([scheme, www, rest]) => canonicalUrl(`${scheme}${www}lock.example${rest}`) ?? "");
+  const any = fc.webUrl({ withQueryParameters: true }).map((url) => canonicalUrl(url) ?? "");
+  const urls = fc.sample(fc.oneof(address, any), 1_000);
+  const rows = await db().$queryRaw<{ key: string }[]>`
+    SELECT address_key(url) AS key FROM unnest(${urls}::text[]) WITH ORDINALITY u(url, n) ORDER BY n`;
+  expect(rows.map(({ key }) => key)).toEqual(urls.map(addressKey));
 });

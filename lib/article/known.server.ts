@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import { PREPARED, Prisma, type Tx } from "../db.server.ts";
+import { PREPARED, Prisma, type Reader, type Tx } from "../db.server.ts";
 import { compareCopies, copyText } from "../matching/copy/compare.ts";
 import { likeness } from "../matching/likeness.ts";
 import type { OutletChoice } from "../outlet/schema.ts";
 import { isChosen } from "../outlet/write.server.ts";
+import { addressKey } from "./canonical-url.ts";
 
 /** What an arrival is, measured against the record. */
 export type Known =
@@ -25,9 +26,10 @@ export async function findKnown(
   const { url, outletId, sha256 } = arrival;
   const [found] = await tx.$queryRaw<{ articleId: string; revisionId: string | null }[]>`${PREPARED}
     SELECT article_id AS "articleId", revision_id AS "revisionId" FROM (
-      SELECT 1 AS place, a.id AS article_id, r.id AS revision_id, a.created_at, false AS deleted
+      SELECT CASE WHEN a.canonical_url = ${url} THEN 0 ELSE 1 END AS place, a.id AS article_id, r.id AS revision_id, a.created_at,
+        a.deleted_reason IS NOT NULL AS deleted
       FROM article a LEFT JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
-      WHERE a.canonical_url = ${url}
+      WHERE address_key(a.canonical_url) = address_key(${url})
       UNION ALL
       SELECT 2, a.id, r.id, a.created_at, a.deleted_reason IS NOT NULL FROM article a JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
       WHERE a.outlet_id = ${outletId}::uuid ${url === null ? Prisma.empty : Prisma.sql`AND (a.canonical_url IS NULL OR a.deleted_reason IS NOT NULL)`}
@@ -36,6 +38,13 @@ export async function findKnown(
   if (!found) return { kind: "new" };
   const { articleId, revisionId } = found;
   return revisionId === null ? { kind: "otherText", articleId } : { kind: "seen", articleId, revisionId };
+}
+
+/** Ids of the articles at these addresses: of those that were brought in before `addressKey` held, an address may have two. */
+export async function articlesAt(reader: Reader, urls: readonly string[]): Promise<string[]> {
+  const rows = await reader.$queryRaw<{ id: string }[]>`
+    SELECT id FROM article WHERE address_key(canonical_url) = ANY (${urls.map(addressKey)})`;
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -49,7 +58,7 @@ export async function findLedFrom(
   const { alsoAt, headline, text } = arrival;
   if (alsoAt.length === 0) return null;
   const articles = await tx.article.findMany({
-    where: { canonicalUrl: { in: [...alsoAt] } },
+    where: { id: { in: await articlesAt(tx, alsoAt) } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true, headline: true, currentRevision: { select: { text: true } } },
   });
@@ -95,12 +104,12 @@ export async function lockIdentity(
   if (alsoAt.length > 0)
     await tx.$executeRaw`
       SELECT pg_advisory_xact_lock(hashtextextended('address ' || a, 0))
-      FROM (SELECT DISTINCT a FROM unnest(${[...alsoAt, ...(url === null ? [] : [url])]}::text[]) a ORDER BY a) every`;
+      FROM (SELECT DISTINCT a FROM unnest(${[...alsoAt, ...(url === null ? [] : [url])].map(addressKey)}::text[]) a ORDER BY a) every`;
   // Columns are worked out from left to right.
   const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`${PREPARED}
     SELECT outlet.id, outlet.name,
       CASE WHEN ${url}::text IS NOT NULL
-        THEN pg_advisory_xact_lock(hashtextextended('address ' || ${url}::text, 0))::text END AS address,
+        THEN pg_advisory_xact_lock(hashtextextended('address ' || address_key(${url}::text), 0))::text END AS address,
       pg_advisory_xact_lock(hashtextextended('text ' || outlet.id || ' ' || ${sha256}::text, 0))::text AS text
     FROM outlet WHERE ${isChosen(outlet)}`;
   return found ?? null;

@@ -6,6 +6,7 @@ import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { noteCopies } from "./copies.server.ts";
+import { articlesAt } from "./known.server.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
 import {
   type ArticleState,
@@ -43,9 +44,8 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
     );
   const outlet = await chooseOutlet(tx, viewer, edit.outlet);
   if (edit.url !== null && edit.url !== row.canonicalUrl) {
-    const other = await tx.article.findUnique({ where: { canonicalUrl: edit.url } });
-    if (other && other.id !== row.id)
-      throw new OnRecordError("conflict", "Another article has this address.", { articleId: other.id });
+    const other = (await articlesAt(tx, [edit.url])).find((id) => id !== row.id);
+    if (other) throw new OnRecordError("conflict", "Another article has this address.", { articleId: other });
   }
   const date = dateColumns(edit.publishedAt, edit.zone, "editor");
   const edited = articleState({

@@ -4,6 +4,7 @@ import { composeText } from "../article/compose.ts";
 import { EXTRACTOR, type ExtractedArticle } from "../article/extract/extract.ts";
 import { PASTE_ARTICLE } from "../article/extract/page.ts";
 import { extractInWorker } from "../article/extract/run.server.ts";
+import { articlesAt } from "../article/known.server.ts";
 import { isPageAbove } from "../article/page-above.ts";
 import { rawOf } from "../article/raw.server.ts";
 import { familyOf, hashed } from "../article/revision.server.ts";
@@ -142,7 +143,7 @@ function datedBy(found: ExtractedArticle, { publishedAt, zone, publishedSource }
 async function readAgain(client: Db, addresses: readonly string[]): Promise<Reread | undefined> {
   const last = await client.sighting.findFirst({
     where: {
-      revision: { article: { canonicalUrl: { in: [...addresses] } } },
+      revision: { articleId: { in: await articlesAt(client, addresses) } },
       extractor: { startsWith: `${familyOf(EXTRACTOR)}/` },
     },
     orderBy: [{ seenAt: "desc" }, { id: "desc" }],

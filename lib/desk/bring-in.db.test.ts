@@ -97,6 +97,55 @@ describe("twice is once", () => {
     expect(sources.map(({ source }) => source).sort()).toEqual(["bulk", "feed", "paste", "url"]);
   });
 
+  it("http and https, with and without www. and the last slash, at once are one article", async () => {
+    const page = `canal.example/${randomUUID()}`;
+    const urls = [`https://${page}`, `http://${page}`, `https://www.${page}`, `http://www.${page}/`];
+    const paragraphs = [QUOTE, `Notice ${randomUUID()} hangs at the lock.`];
+    const came = await Promise.all(urls.map((url) => bring({ url, paragraphs })));
+    expect(new Set(came.map(({ articleId }) => articleId)).size).toBe(1);
+    const [{ articleId } = { articleId: "" }] = came;
+    expect(await counts(articleId)).toEqual({ revisions: 1, sightings: 4 });
+    expect(urls).toContain((await look(articleId)).canonicalUrl);
+    // Another text at the other spelling is that article's other text.
+    expect(await bring({ url: `${urls[0]}/`, paragraphs: [QUOTE, "Barges pass once a day."] })).toMatchObject(
+      {
+        articleId,
+        outcome: "revised",
+      },
+    );
+    const other = await bring({ url: address() });
+    const { version, headline, outletId } = await db().article.findUniqueOrThrow({
+      where: { id: other.articleId },
+    });
+    const edit = {
+      articleId: other.articleId,
+      version,
+      headline,
+      outlet: { id: outletId },
+      url: `http://www.${page}`,
+    };
+    await expect(
+      desk("edit-article", { ...edit, byline: null, publishedAt: null, zone: null }),
+    ).rejects.toMatchObject({
+      code: "conflict",
+      message: "Another article has this address.",
+    });
+  });
+
+  it("two articles from before at spellings of one address are met each at its own", async () => {
+    const page = `canal.example/${randomUUID()}`;
+    const bare = await bring({ url: address() });
+    const slashed = await bring({ url: address(), paragraphs: [QUOTE, "Barges pass once a day."] });
+    await db().article.update({ where: { id: bare.articleId }, data: { canonicalUrl: `https://${page}` } });
+    await db().article.update({
+      where: { id: slashed.articleId },
+      data: { canonicalUrl: `https://${page}/` },
+    });
+    expect((await bring({ url: `https://${page}/` })).articleId).toBe(slashed.articleId);
+    expect((await bring({ url: `https://${page}` })).articleId).toBe(bare.articleId);
+    expect((await bring({ url: `http://${page}` })).articleId).toBe(bare.articleId);
+  });
+
   it("one text in five outlets at once is five articles and one copy group", async () => {
     const paragraphs = [QUOTE, LONG, `Notice ${randomUUID()} hangs at the lock.`];
     const outlets = ["North", "South", "East", "West", "Middle"].map((side) => ({ name: `${side} Post` }));

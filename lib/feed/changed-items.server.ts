@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalUrl } from "../article/canonical-url.ts";
+import { addressKey, canonicalUrl } from "../article/canonical-url.ts";
 import { readLocalDate } from "../article/publication-date.ts";
 import type { Tx } from "../db.server.ts";
 import { enqueueAll } from "../queue/enqueue.server.ts";
@@ -49,19 +49,20 @@ function leadsElsewhere(row: KnownItem, item: ParsedItem): boolean {
   if (item.url === null) return false;
   const [before, now] = [row.url && canonicalUrl(row.url), canonicalUrl(item.url)];
   if (before === now) return false;
-  // Some feeds number their links anew each time they are asked: that alone brings nothing in again.
-  const onlyQuery = before !== null && now !== null && withoutQuery(before) === withoutQuery(now);
-  return !(onlyQuery && row.state === "done" && row.fingerprint === fingerprintOf(item));
+  // Some feeds number their links anew each time they are asked, or turn to https: that alone brings nothing in again.
+  const samePage = before !== null && now !== null && withoutQuery(before) === withoutQuery(now);
+  return !(samePage && row.state === "done" && row.fingerprint === fingerprintOf(item));
 }
 
-const withoutQuery = (address: string) => address.split("?", 1)[0];
+const keyOf = (address: string) => addressKey(canonicalUrl(address) ?? address);
+const withoutQuery = (address: string) => addressKey(address).split("?", 1)[0];
 
 /** Whether an entry that is done leads to another page than its article's. */
 const isAnothers = ({ row, item }: ChangedItem): boolean =>
   row.state === "done" &&
   leadsElsewhere(row, item) &&
   item.url !== null &&
-  canonicalUrl(item.url) !== row.article?.canonicalUrl;
+  keyOf(item.url) !== keyOf(row.article?.canonicalUrl ?? "");
 
 /**
  * Keeps what the feed says of entries now. One that came to nothing is tried again, one that leads to another page than

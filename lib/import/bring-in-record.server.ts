@@ -1,4 +1,4 @@
-import { canonicalUrl } from "../article/canonical-url.ts";
+import { addressKey, canonicalUrl } from "../article/canonical-url.ts";
 import type { Authority } from "../attribution/authority.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
@@ -36,8 +36,9 @@ export function sameThing(held: Held): string | null {
   const { url, headline } = listedOr(held.article);
   return asKept(url) ?? headline ?? SOMEWHERE;
 }
-/** An address in the form under which its article is kept; as it is where it is none. */
-const asKept = (url: string | null): string | null => (url === null ? null : (canonicalUrl(url) ?? url));
+/** What an address is known by; as it is where it is none. */
+const asKept = (url: string | null): string | null =>
+  url === null ? null : addressKey(canonicalUrl(url) ?? url);
 /** Pages that don't say where they are may be anything: one after the other. */
 const SOMEWHERE = "";
 const NOTHING = { url: null, html: null, base64: null, headline: null, paragraphs: [] as readonly string[] };
