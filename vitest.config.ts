@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           // Property tests share two cores with everything else.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NOT_OURS, "**/*.db.test.{ts,tsx}"],
         },
@@ -23,7 +23,7 @@ export default defineConfig({
           include: ["**/*.db.test.{ts,tsx}"],
           exclude: NOT_OURS,
           globalSetup: "./lib/database/testing-cluster.ts",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

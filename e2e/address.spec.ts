@@ -38,13 +38,12 @@ const pageOf = (what: string, says: string) => `<!doctype html><html lang="en"><
 test("an article comes in by its address; the page that changed is noticed when it is looked at again", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await signIn(page, "editor");
   await page.goto("/desk/ingest");
   await expectAccessible(page);
   await page.getByLabel("The page’s address").fill(`${site.at}/weir`);
   await page.getByRole("button", { name: "Fetch and bring in" }).click();
-  await page.waitForURL("**/desk/articles/*", { timeout: 30_000 });
+  await page.waitForURL("**/desk/articles/*", { timeout: 60_000 });
   await expect(page.getByText(`Calder Post ${mark}`).first()).toBeVisible();
   const article = await db().article.findFirstOrThrow({
     where: { canonicalUrl: `${site.at}/weir` },
@@ -67,12 +66,11 @@ test("an article comes in by its address; the page that changed is noticed when 
     article.id,
   );
   await expect
-    .poll(() => db().outletChange.count({ where: { articleId: article.id } }), { timeout: 40_000 })
+    .poll(() => db().outletChange.count({ where: { articleId: article.id } }), { timeout: 60_000 })
     .toBe(1);
 });
 
 test("what is on record already is said to be so, with what came of it", async ({ page }) => {
-  test.setTimeout(120_000);
   await signIn(page, "editor");
   const fetchMill = async () => {
     await page.goto("/desk/ingest");
@@ -80,19 +78,19 @@ test("what is on record already is said to be so, with what came of it", async (
     await page.getByRole("button", { name: "Fetch and bring in" }).click();
   };
   await fetchMill();
-  await page.waitForURL("**/desk/articles/*", { timeout: 30_000 });
+  await page.waitForURL("**/desk/articles/*", { timeout: 60_000 });
   const at = new URL(page.url()).pathname;
   const note = page.getByRole("alert").filter({ hasText: "This article is on record already" });
 
   await fetchMill();
-  await expect(note).toContainText("already, word for word. Nothing was added", { timeout: 30_000 });
+  await expect(note).toContainText("already, word for word. Nothing was added", { timeout: 60_000 });
   await expect(page).toHaveURL("/desk/ingest");
   await expectAccessible(page);
 
   millSays = "will not be raised in the spring";
   await fetchMill();
   await expect(note).toContainText("already, with another text. The page’s present text stands for it", {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await expect(note.getByRole("link", { name: "See its texts" })).toHaveAttribute("href", `${at}/texts`);
   await note.getByRole("link", { name: "Open the article" }).click();

@@ -35,7 +35,7 @@ async function bringIn(page: Page) {
   await page.goto("/desk/ingest");
   await page.getByLabel("The page’s address").fill(`${site.at}/${mark}/${encodeURIComponent(speaker)}`);
   await page.getByRole("button", { name: "Fetch and bring in" }).click();
-  await page.waitForURL("**/desk/articles/*", { timeout: 30_000 });
+  await page.waitForURL("**/desk/articles/*", { timeout: 60_000 });
   return { speaker, articleId: page.url().split("/").at(-1) ?? "" };
 }
 

@@ -61,7 +61,6 @@ const row = (page: Page) =>
 test("a feed is found at its site, added, and what it brings arrives in the inbox; broken, it says why", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await signIn(page, "editor");
   await page.getByRole("link", { name: "Feeds", exact: true }).click();
   await page.getByLabel("Add the feed of").fill(site.at);
@@ -88,7 +87,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   // No reload, here and below: the page follows the worker.
   const lost = page.getByRole("listitem").filter({ hasText: `Lost page ${mark}` });
   const tryAgain = lost.getByRole("button", { name: of("Try again", `Lost page ${mark}`) });
-  await expect(lost).toContainText("no page at this address (404)", { timeout: 30_000 });
+  await expect(lost).toContainText("no page at this address (404)", { timeout: 60_000 });
   await expectAccessible(page);
   lostIsBack = true;
   await tryAgain.focus();
@@ -96,7 +95,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expect(page.getByText("It is tried again now")).toBeVisible();
   await expect(tryAgain).toHaveCount(0);
   await expect(lost).toBeFocused();
-  await expect(lost).toContainText("brought in", { timeout: 30_000 });
+  await expect(lost).toContainText("brought in", { timeout: 60_000 });
   await expect(lost).toBeFocused();
 
   broken = true;
@@ -107,7 +106,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expect(page.getByText(`${FEED} is read now`)).toBeVisible();
   await expect(readNow).toBeFocused();
   const list = page.getByRole("region", { name: /^Broken/ });
-  await expect(list).toContainText("The feed is broken: its XML can’t be read.", { timeout: 30_000 });
+  await expect(list).toContainText("The feed is broken: its XML can’t be read.", { timeout: 60_000 });
   await expect(list).toContainText(/First seen (just now|1 minute ago)/);
   await expect(list).toContainText(/last read well (just now|\d+ minutes? ago)/);
   await expect(list).toContainText(/next in \d+ minutes/);
@@ -116,7 +115,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expectAccessible(page);
   broken = false;
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("region", { name: /^Working/ })).toContainText(FEED, { timeout: 30_000 });
+  await expect(page.getByRole("region", { name: /^Working/ })).toContainText(FEED, { timeout: 60_000 });
   await expect(readNow).toBeFocused();
 
   slowMs = 0;

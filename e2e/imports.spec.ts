@@ -32,13 +32,12 @@ async function send(page: Page, file: ReturnType<typeof fileOf>) {
   await page.getByRole("button", { name: "Bring it in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: file.name })).toBeVisible();
   await expect(page.getByRole("main")).toBeFocused();
-  await expect(page.getByRole("status")).toContainText("done", { timeout: 40_000 });
+  await expect(page.getByRole("status")).toContainText("done", { timeout: 60_000 });
 }
 
 test("a file is sent, brought in by the worker, and each bad line says why; again, all is on record", async ({
   page,
 }) => {
-  test.setTimeout(150_000);
   await signIn(page, "editor");
   const mark = randomUUID().slice(0, 8);
   await send(page, fileOf(mark));
@@ -117,7 +116,7 @@ test("an import is paused, goes on and is stopped for good", async ({ page }) =>
   await expect(status).toContainText("paused");
   await expect(page.getByRole("button", { name: "Go on" })).toBeFocused();
   await page.getByRole("button", { name: "Go on" }).click();
-  await expect(status).toContainText(/a second.* left/, { timeout: 30_000 });
+  await expect(status).toContainText(/a second.* left/, { timeout: 60_000 });
   await page.getByRole("button", { name: "Stop for good" }).click();
   await expect(status).toContainText("stopped");
   await expect(page.getByRole("main")).toBeFocused();

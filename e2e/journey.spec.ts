@@ -57,7 +57,6 @@ async function choose(page: Page, words: string): Promise<void> {
 
 test.describe("the main job", () => {
   test.skip(!there, `no gold article at ${pasteFile}`);
-  test.setTimeout(90_000);
 
   test("from a paste to a cross-linked public claim", async ({ page, browser }) => {
     const paste = readFileSync(pasteFile, "utf8");

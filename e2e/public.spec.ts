@@ -45,7 +45,7 @@ function complaints(page: Page): string[] {
 test("every kind of public page has nothing an accessibility scan finds, and its scripts complain of nothing", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const heard = complaints(page);
   for (const path of await publicPages()) {
     await page.goto(path);
@@ -58,7 +58,7 @@ test("every kind of public page has nothing an accessibility scan finds, and its
 test("@phone no public page is wider than the screen, and none has anything an accessibility scan finds", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   for (const path of await publicPages()) {
     await page.goto(path);
     const { width, screen } = await page.evaluate(() => ({

@@ -88,7 +88,6 @@ test("bad requests get a clear answer", async ({ page }) => {
 });
 
 test("a marker word in every unpublished field is found on no public page", async ({ page }) => {
-  test.setTimeout(180_000);
   const marker = "zyxmarker";
   const editor = await makeViewer(db(), "editor");
   const { articleId, span, revisionId } = await makeArticle(db(), editor, {

@@ -64,7 +64,6 @@ const serverOf = (folder: string) =>
   Number(readFileSync(path.join(folder, "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
 
 test("starts, stops on Ctrl-C, keeps its data, and starts again after being killed", async ({ request }) => {
-  test.setTimeout(180_000);
   const root = mkdtempSync(path.join(tmpdir(), "on record start "));
   chmodSync(root, 0o711);
   const folder = path.join(root, "the data");

@@ -134,7 +134,7 @@ test("a look at the page that an editor asks for says what came of it, by itself
   await expect(look).toContainText("The worker looks at the page now.");
   await expect(look).toContainText(
     /^Looked at just now.*: 127\.0\.0\.1:\d+ has no page at this address \(404\)\..* Next look in \d+ (hour|minutes)\.$/,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
   await expect(button).toBeFocused();
   await expectAccessible(page);

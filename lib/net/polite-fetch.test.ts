@@ -154,8 +154,8 @@ describe("robots.txt", () => {
     const site = await siteWith(saying("User-agent: *\nCrawl-delay: 20"));
     const { politeFetch } = politeTo(site);
     const first = politeFetch(at(site, "/feed"), asked);
-    await vi.waitFor(() => expect(site.hits).toEqual(["/robots.txt"]));
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
+    await vi.waitFor(() => expect(site.hits).toEqual(["/robots.txt"]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), { timeout: 5_000 });
     vi.advanceTimersByTime(19_000);
     expect(site.hits).toEqual(["/robots.txt"]);
     vi.advanceTimersByTime(1_000);
