@@ -74,8 +74,7 @@ export async function arrive(
   let article = await lockArticle(tx, known.articleId);
   if (article.deletedReason !== null)
     return { articleId: article.id, revisionId: "", outcome: "deleted", turn: null };
-  const isElsewhere = known.hasMoved === true && article.canonicalUrl !== arrival.url;
-  if (arrival.url !== null && (article.canonicalUrl === null || isElsewhere)) {
+  if (arrival.url !== null && (article.canonicalUrl === null || known.hasMoved)) {
     await learnAddress(tx, viewer, article, arrival.url);
     article = await lockArticle(tx, article.id);
   }
@@ -98,8 +97,7 @@ async function knownAs(
   const { revisionOf, url, sha256, moved } = reading;
   if (revisionOf) return inArticle(tx, revisionOf, sha256);
   const known = await findKnown(tx, { url, outletId, sha256 });
-  if (known.kind !== "new") return { ...known, hasMoved: moved };
-  const led = await findLedFrom(tx, reading);
+  const led = known.kind === "new" ? await findLedFrom(tx, reading) : null;
   return led === null ? known : { ...(await inArticle(tx, led.articleId, sha256)), hasMoved: moved };
 }
 

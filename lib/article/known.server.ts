@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { PREPARED, Prisma, type Reader, type Tx } from "../db.server.ts";
+import { OnRecordError } from "../errors.ts";
 import { compareCopies, copyText } from "../matching/copy/compare.ts";
 import { likeness } from "../matching/likeness.ts";
 import type { OutletChoice } from "../outlet/schema.ts";
@@ -26,25 +27,17 @@ export async function findKnown(
   const { url, outletId, sha256 } = arrival;
   const [found] = await tx.$queryRaw<{ articleId: string; revisionId: string | null }[]>`${PREPARED}
     SELECT article_id AS "articleId", revision_id AS "revisionId" FROM (
-      SELECT CASE WHEN a.canonical_url = ${url} THEN 0 ELSE 1 END AS place, a.id AS article_id, r.id AS revision_id, a.created_at,
-        a.deleted_reason IS NOT NULL AS deleted
+      SELECT ${PLACE_AT([url])} AS place, a.id AS article_id, r.id AS revision_id, a.created_at, a.deleted_reason IS NOT NULL AS deleted
       FROM article a LEFT JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
       WHERE address_key(a.canonical_url) = address_key(${url})
       UNION ALL
-      SELECT 2, a.id, r.id, a.created_at, a.deleted_reason IS NOT NULL FROM article a JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
+      SELECT 3, a.id, r.id, a.created_at, a.deleted_reason IS NOT NULL FROM article a JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
       WHERE a.outlet_id = ${outletId}::uuid ${url === null ? Prisma.empty : Prisma.sql`AND (a.canonical_url IS NULL OR a.deleted_reason IS NOT NULL)`}
     ) known
     ORDER BY place, deleted, created_at LIMIT 1`;
   if (!found) return { kind: "new" };
   const { articleId, revisionId } = found;
   return revisionId === null ? { kind: "otherText", articleId } : { kind: "seen", articleId, revisionId };
-}
-
-/** Ids of the articles at these addresses: of those that were brought in before `addressKey` held, an address may have two. */
-export async function articlesAt(reader: Reader, urls: readonly string[]): Promise<string[]> {
-  const rows = await reader.$queryRaw<{ id: string }[]>`
-    SELECT id FROM article WHERE address_key(canonical_url) = ANY (${urls.map(addressKey)})`;
-  return rows.map(({ id }) => id);
 }
 
 /**
@@ -57,18 +50,55 @@ export async function findLedFrom(
 ): Promise<{ readonly articleId: string } | null> {
   const { alsoAt, headline, text } = arrival;
   if (alsoAt.length === 0) return null;
-  const articles = await tx.article.findMany({
-    where: { id: { in: await articlesAt(tx, alsoAt) } },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, headline: true, currentRevision: { select: { text: true } } },
-  });
   const now = copyText(text);
-  const same = articles.find(
-    (article) =>
+  for (const { id } of await articlesAt(tx, alsoAt)) {
+    const article = await tx.article.findUniqueOrThrow({
+      where: { id },
+      select: { headline: true, currentRevision: { select: { text: true } } },
+    });
+    const isLike =
       compareCopies(copyText(article.currentRevision?.text ?? ""), now).oneText ||
-      likeness(article.headline, headline).score >= LIKE_HEADLINES,
-  );
-  return same ? { articleId: same.id } : null;
+      likeness(article.headline, headline).score >= LIKE_HEADLINES;
+    if (isLike) return { articleId: id };
+  }
+  return null;
+}
+
+/**
+ * Of articles at one address, which may be several from before `addressKey` held: one on record before one that is not,
+ * then the one at that very spelling.
+ */
+const PLACE_AT = (urls: readonly (string | null)[]): Prisma.Sql => Prisma.sql`
+  CASE WHEN a.deleted_reason IS NOT NULL THEN 2 WHEN a.canonical_url = ANY (${urls}::text[]) THEN 0 ELSE 1 END`;
+
+/** The articles at these addresses, that which an arrival would meet first. */
+export function articlesAt(
+  reader: Reader,
+  urls: readonly string[],
+): Promise<readonly { readonly id: string; readonly url: string; readonly deleted: boolean }[]> {
+  return reader.$queryRaw`
+    SELECT a.id, a.canonical_url AS url, a.deleted_reason IS NOT NULL AS deleted
+    FROM article a WHERE address_key(a.canonical_url) = ANY (${urls.map(addressKey)})
+    ORDER BY ${PLACE_AT(urls)}, a.created_at, a.id`;
+}
+
+/**
+ * Refuses an address that another article has: one that was taken off the record only in the same spelling. For whoever
+ * gives an article an address by a decision, and holds the address (`lockAddresses`). @throws OnRecordError "conflict"
+ */
+export async function refuseTaken(tx: Tx, url: string, articleId: string): Promise<void> {
+  const others = await articlesAt(tx, [url]);
+  const other = others.find((one) => one.id !== articleId && (!one.deleted || one.url === url));
+  if (other)
+    throw new OnRecordError("conflict", "Another article has this address.", { articleId: other.id });
+}
+
+/** One at a time at each of these addresses. In one order, so that of two with the same addresses neither waits for the other. */
+export async function lockAddresses(tx: Tx, urls: readonly string[]): Promise<void> {
+  if (urls.length === 0) return;
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('address ' || a, 0))
+    FROM (SELECT DISTINCT a FROM unnest(${urls.map(addressKey)}::text[]) a ORDER BY a) every`;
 }
 
 /** Two headlines of one article: most of the words of the shorter one. */
@@ -100,11 +130,7 @@ export async function lockIdentity(
   { url, alsoAt, sha256 }: Identity,
   outlet: z.output<typeof OutletChoice>,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
-  // In one order, so that of two arrivals with the same addresses neither waits for the other.
-  if (alsoAt.length > 0)
-    await tx.$executeRaw`
-      SELECT pg_advisory_xact_lock(hashtextextended('address ' || a, 0))
-      FROM (SELECT DISTINCT a FROM unnest(${[...alsoAt, ...(url === null ? [] : [url])].map(addressKey)}::text[]) a ORDER BY a) every`;
+  if (alsoAt.length > 0) await lockAddresses(tx, url === null ? alsoAt : [...alsoAt, url]);
   // Columns are worked out from left to right.
   const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`${PREPARED}
     SELECT outlet.id, outlet.name,

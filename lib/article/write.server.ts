@@ -6,7 +6,7 @@ import { OnRecordError } from "../errors.ts";
 import { chooseOutlet } from "../outlet/write.server.ts";
 import { parse } from "../parse.ts";
 import { noteCopies } from "./copies.server.ts";
-import { articlesAt } from "./known.server.ts";
+import { lockAddresses, refuseTaken } from "./known.server.ts";
 import { ArticleDeletion, ArticleEdit } from "./schema.ts";
 import {
   type ArticleState,
@@ -30,6 +30,7 @@ export interface Corrected {
 export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleEdit): Promise<Corrected> {
   allow(viewer, "decide");
   const edit = parse(ArticleEdit, input);
+  if (edit.url !== null) await lockAddresses(tx, [edit.url]); // Before the article, as arrivals do.
   const row = await openArticle(tx, edit.articleId);
   const before = articleState(row);
   if (row.version !== edit.version)
@@ -43,10 +44,7 @@ export async function editArticle(tx: Tx, viewer: Viewer | null, input: ArticleE
       },
     );
   const outlet = await chooseOutlet(tx, viewer, edit.outlet);
-  if (edit.url !== null && edit.url !== row.canonicalUrl) {
-    const other = (await articlesAt(tx, [edit.url])).find((id) => id !== row.id);
-    if (other) throw new OnRecordError("conflict", "Another article has this address.", { articleId: other });
-  }
+  if (edit.url !== null && edit.url !== row.canonicalUrl) await refuseTaken(tx, edit.url, row.id);
   const date = dateColumns(edit.publishedAt, edit.zone, "editor");
   const edited = articleState({
     ...row,

@@ -141,9 +141,12 @@ function datedBy(found: ExtractedArticle, { publishedAt, zone, publishedSource }
  * extractor: what differs from it now is the outlet's doing. Undefined where the present version read it.
  */
 async function readAgain(client: Db, addresses: readonly string[]): Promise<Reread | undefined> {
+  const [address = NOWHERE, ...alsoAt] = addresses;
+  const [article] = [...(await articlesAt(client, [address])), ...(await articlesAt(client, alsoAt))];
+  if (!article) return undefined;
   const last = await client.sighting.findFirst({
     where: {
-      revision: { articleId: { in: await articlesAt(client, addresses) } },
+      revision: { articleId: article.id },
       extractor: { startsWith: `${familyOf(EXTRACTOR)}/` },
     },
     orderBy: [{ seenAt: "desc" }, { id: "desc" }],

@@ -77,6 +77,26 @@ it("a source whose clock is ahead keeps no later change from being noticed", asy
   for (const { seenAt } of sightings) expect(seenAt.getTime()).toBeLessThanOrEqual(Date.now());
 });
 
+/** Two articles at these addresses, which became two before spellings were known as one. The second one is the older. */
+async function pairAt(...urls: readonly [string, string]): Promise<[string, string]> {
+  const ids = [];
+  for (const [n, url] of urls.toReversed().entries()) {
+    const { articleId } = await bring({ url: address(), paragraphs: [QUOTE, `Barges pass ${n} times.`] });
+    await db().article.update({ where: { id: articleId }, data: { canonicalUrl: url } });
+    ids.unshift(articleId);
+  }
+  return ids as [string, string];
+}
+
+/** An editor gives an article another address. */
+async function correctAddress(articleId: string, url: string): Promise<{ readonly seq: string }> {
+  const { version, headline, outletId } = await db().article.findUniqueOrThrow({ where: { id: articleId } });
+  const same = { byline: null, publishedAt: null, zone: null };
+  await desk("edit-article", { articleId, version, headline, outlet: { id: outletId }, url, ...same });
+  const { seq } = await db().decision.findFirstOrThrow({ where: { articleId }, orderBy: { seq: "desc" } });
+  return { seq: String(seq) };
+}
+
 describe("twice is once", () => {
   it("paste, address, feed and bulk at once are one article with four sightings", async () => {
     const url = address();
@@ -114,36 +134,53 @@ describe("twice is once", () => {
       },
     );
     const other = await bring({ url: address() });
-    const { version, headline, outletId } = await db().article.findUniqueOrThrow({
-      where: { id: other.articleId },
-    });
-    const edit = {
-      articleId: other.articleId,
-      version,
-      headline,
-      outlet: { id: outletId },
-      url: `http://www.${page}`,
-    };
-    await expect(
-      desk("edit-article", { ...edit, byline: null, publishedAt: null, zone: null }),
-    ).rejects.toMatchObject({
+    await expect(correctAddress(other.articleId, `http://www.${page}`)).rejects.toMatchObject({
       code: "conflict",
       message: "Another article has this address.",
     });
   });
 
-  it("two articles from before at spellings of one address are met each at its own", async () => {
+  it("two articles from before at spellings of one address are met each at its own, and one alone when the other is deleted", async () => {
     const page = `canal.example/${randomUUID()}`;
-    const bare = await bring({ url: address() });
-    const slashed = await bring({ url: address(), paragraphs: [QUOTE, "Barges pass once a day."] });
-    await db().article.update({ where: { id: bare.articleId }, data: { canonicalUrl: `https://${page}` } });
-    await db().article.update({
-      where: { id: slashed.articleId },
-      data: { canonicalUrl: `https://${page}/` },
+    const [bare, slashed] = await pairAt(`https://${page}`, `https://${page}/`);
+    /** Each time with another text: it is the address that they are met by. */
+    const metAt = async (url: string, alsoAt: string[] = []) =>
+      (
+        await bring({
+          url,
+          alsoAt,
+          moved: alsoAt.length > 0,
+          paragraphs: [QUOTE, `Barge ${randomUUID()} waits.`],
+        })
+      ).articleId;
+    expect(await metAt(`https://${page}/`)).toBe(slashed);
+    expect(await metAt(`https://${page}`)).toBe(bare);
+    expect(await metAt(`http://${page}`)).toBe(slashed); // The older one.
+    // One that moved is met at the spelling that led to it.
+    expect(await metAt(address(), [`https://${page}`])).toBe(bare);
+    await db().article.update({ where: { id: bare }, data: { canonicalUrl: `https://${page}` } });
+    const { version } = await db().article.findUniqueOrThrow({ where: { id: bare } });
+    await desk("delete-article", { articleId: bare, version, reason: "Twice on record." });
+    expect(await metAt(`https://${page}`)).toBe(slashed);
+    expect(await metAt(address(), [`https://${page}`])).toBe(slashed);
+  });
+
+  it("no address is another's by an undo, or while another article comes in at it", async () => {
+    const page = `canal.example/${randomUUID()}`;
+    const first = await bring({ url: `http://${page}`, paragraphs: [QUOTE, `Barge ${page} waits.`] });
+    const { seq } = await correctAddress(first.articleId, address());
+    await bring({ url: `https://${page}`, paragraphs: [QUOTE, `Barge ${page} leaves.`] });
+    const taken = { code: "conflict", message: "Another article has this address." };
+    await expect(desk("undo", { seq })).rejects.toMatchObject(taken);
+    const [url, other] = [address(), await bring({ url: address() })];
+    let corrected: Promise<unknown> = Promise.resolve();
+    await inTransaction(db(), async (tx) => {
+      await bringIn(tx, editor, incoming({ url, paragraphs: [QUOTE, "Barges pass at night."] }));
+      corrected = correctAddress(other.articleId, url.replace("https", "http"));
+      corrected.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 300));
     });
-    expect((await bring({ url: `https://${page}/` })).articleId).toBe(slashed.articleId);
-    expect((await bring({ url: `https://${page}` })).articleId).toBe(bare.articleId);
-    expect((await bring({ url: `http://${page}` })).articleId).toBe(bare.articleId);
+    await expect(corrected).rejects.toMatchObject(taken);
   });
 
   it("one text in five outlets at once is five articles and one copy group", async () => {

@@ -16,6 +16,7 @@ import { lockOffice, type OfficeState, officeState, setOfficeState } from "../ac
 import { type ActorState, actorState, lockActor, setActorState } from "../actor/state.server.ts";
 import { giveAddress } from "../address/write.server.ts";
 import { noteCopies } from "../article/copies.server.ts";
+import { lockAddresses, refuseTaken } from "../article/known.server.ts";
 import {
   lockOutletChange,
   type OutletChangeState,
@@ -83,8 +84,12 @@ const RESTORERS: Record<Noun, Restorer> = {
   article: {
     read: async (tx, id) => articleState(await lockArticle(tx, id)),
     // A decision of an earlier version said less of an article: what it did not say stays as it is.
-    restore: (tx, id, state, current) =>
-      state ? setArticleState(tx, id, { ...current, ...state } as ArticleState) : keep(),
+    restore: async (tx, id, state, current) => {
+      if (state === null) return;
+      const { canonicalUrl: url } = state as Partial<ArticleState>;
+      if (url && url !== (current as ArticleState).canonicalUrl) await refuseTaken(tx, url, id);
+      await setArticleState(tx, id, { ...current, ...state } as ArticleState);
+    },
   },
   statement: {
     read: async (tx, id) => statementState(await lockStatement(tx, id)),
@@ -187,6 +192,8 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
   if (!decision) throw new OnRecordError("missing", "There is no such decision.");
   const before = decision.before as unknown as readonly Subject[];
   const after = decision.after as unknown as readonly Subject[];
+  // Addresses before articles, as arrivals do.
+  await lockAddresses(tx, addressesOf(before));
   await holdArticles(tx, decision.articleId, before, after);
   if (decision.undoneBy) throw new OnRecordError("conflict", "This decision is undone already.");
   if (decision.action === "add" && !after.some(({ noun }) => goesWhenUndone(noun)))
@@ -222,6 +229,11 @@ export async function undo(tx: Tx, viewer: Viewer | null, input: UndoInput): Pro
   }
   return { seq: String(made) };
 }
+
+const addressesOf = (subjects: readonly Subject[]): readonly string[] =>
+  subjects.flatMap(({ noun, state }) =>
+    noun === "article" ? ((state as Partial<ArticleState> | null)?.canonicalUrl ?? []) : [],
+  );
 
 /** Holds the articles that an undo changes, in one order. A deleted one is changed only by what brings it back. */
 async function holdArticles(

@@ -29,6 +29,12 @@ export const hasOnlyAddress = (held: Held): boolean => {
   return pageIn(listed) === null && listed.paragraphs.length === 0 && listed.url !== null;
 };
 
+/** The host whose page has to be fetched; null where nothing has to be. */
+export function siteToAsk(held: Held): string | null {
+  if (held.kind !== "article" || !hasOnlyAddress(held)) return null;
+  return URL.parse(listedOr(held.article).url ?? "")?.host ?? "";
+}
+
 /** What tells two records that may be of one article, before they are brought in. */
 export function sameThing(held: Held): string | null {
   if (held.kind === "page") return asKept(held.url ?? addressIn(held.bytes)) ?? SOMEWHERE;

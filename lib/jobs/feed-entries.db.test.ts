@@ -291,10 +291,10 @@ describe("an entry whose page can't be had", () => {
     const whole = (about: string) =>
       `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${sentences(about, 9)}]]></content:encoded>`;
     const note = (key: string, link: string) => item(key, `${AT}${link}`, { whole: whole(`note ${key}`) });
-    for (const path of ["/notes", "/notes/own", "/notes?c=1"]) pages.set(path, { status: 403 });
+    for (const path of ["/notes", "/notes/", "/notes/own", "/notes?c=1"]) pages.set(path, { status: 403 });
     const feedId = await polled(
       "/day",
-      note("a", "/notes") + note("b", "/notes#b") + note("c", "/notes?c=1") + note("d", "/notes/own"),
+      note("a", "/notes") + note("b", "/notes/#b") + note("c", "/notes?c=1") + note("d", "/notes/own"),
     );
     await settleAll(feedId);
     const rows = await db().feedItem.findMany({

@@ -1,4 +1,4 @@
-import { canonicalUrl } from "../article/canonical-url.ts";
+import { addressKey, canonicalUrl } from "../article/canonical-url.ts";
 import { extractInWorker } from "../article/extract/run.server.ts";
 import { localDateText } from "../article/publication-date.ts";
 import { operator } from "../auth/operator.server.ts";
@@ -151,12 +151,13 @@ async function fromContent(client: Db, viewer: Viewer, item: Item): Promise<stri
 async function ownAddress(tx: Tx, { id, feedId, url }: Item): Promise<string | null> {
   const address = url && canonicalUrl(url);
   if (!address) return null;
-  const [page = address] = address.split(/[?#]/);
+  const [page = ""] = addressKey(address).split("?");
   const others = await tx.feedItem.findMany({
-    where: { feedId, id: { not: id }, url: { startsWith: page } },
+    where: { feedId, id: { not: id }, url: { contains: page } },
     select: { url: true },
   });
-  return others.some((other) => other.url !== null && canonicalUrl(other.url) === address) ? null : address;
+  const isHere = (other: string) => addressKey(canonicalUrl(other) ?? "") === addressKey(address);
+  return others.some((other) => other.url !== null && isHere(other.url)) ? null : address;
 }
 
 async function settle(
