@@ -7,7 +7,7 @@ import { InboxList } from "#components/desk/inbox-list.tsx";
 import { WORK_WORDS } from "#components/desk/inbox-words.ts";
 import { RemoveSample } from "#components/desk/remove-sample.tsx";
 import { Neighbours } from "#components/site/pages.tsx";
-import { buttonLook } from "#components/ui/button.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { may } from "#lib/auth/permission.ts";
 import { db } from "#lib/db.server.ts";

@@ -1,6 +1,6 @@
 import { type InboxQuery, inboxAddress, isNarrowed } from "#lib/desk/inbox-query.ts";
 import { Empty } from "../site/notices.tsx";
-import { buttonLook } from "../ui/button.tsx";
+import { buttonLook } from "../ui/button-look.ts";
 import { NONE_FOUND_WORDS, NOTHING_WORDS } from "./inbox-words.ts";
 
 interface InboxEmptyProps {

@@ -8,10 +8,12 @@ import { Field } from "../ui/field.tsx";
 import { Input, NativeSelect } from "../ui/input.tsx";
 import { deskPost } from "./request.ts";
 import { ROLE_WORDS } from "./role-words.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 /** Adds an account; its first link is handed to `onInvited`. */
 export function InviteForm({ onInvited }: { readonly onInvited: (link: LinkFor) => void }) {
   const [busy, setBusy] = useState(false);
+  const hydrated = useHydrated();
   const [problem, setProblem] = useState<string>();
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -30,7 +32,7 @@ export function InviteForm({ onInvited }: { readonly onInvited: (link: LinkFor) 
   }
 
   return (
-    <form onSubmit={send} aria-labelledby="invite" className="mt-12 border-t pt-3">
+    <form method="post" onSubmit={send} aria-labelledby="invite" className="mt-12 border-t pt-3">
       <h2 id="invite" className="rubric mb-5">
         Invite somebody
       </h2>
@@ -56,7 +58,7 @@ export function InviteForm({ onInvited }: { readonly onInvited: (link: LinkFor) 
           </NativeSelect>
         </Field>
       </div>
-      <Button type="submit" look="primary" className="mt-5" disabled={busy}>
+      <Button type="submit" look="primary" className="mt-5" disabled={busy || !hydrated}>
         {busy ? "Inviting …" : "Invite and make a link"}
       </Button>
     </form>

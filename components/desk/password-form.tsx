@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { deskPost } from "./request.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 interface PasswordFormProps {
   readonly hasPassword: boolean;
@@ -16,6 +17,7 @@ interface PasswordFormProps {
 export function PasswordForm({ hasPassword, asksCurrent }: PasswordFormProps) {
   const router = useRouter();
   const [state, setState] = useState<"idle" | "busy" | "done">("idle");
+  const hydrated = useHydrated();
   const [problem, setProblem] = useState<string>();
 
   async function save(event: FormEvent<HTMLFormElement>) {
@@ -41,7 +43,7 @@ export function PasswordForm({ hasPassword, asksCurrent }: PasswordFormProps) {
 
   const hint = "At least 12 characters. A few unrelated words are easier to remember than signs.";
   return (
-    <form onSubmit={save} className="grid max-w-[26rem] gap-4">
+    <form method="post" onSubmit={save} className="grid max-w-[26rem] gap-4">
       {asksCurrent ? (
         <Field id="current" label="Current password" hint="Forgotten? Sign in with a one-time link first.">
           <Input
@@ -68,7 +70,7 @@ export function PasswordForm({ hasPassword, asksCurrent }: PasswordFormProps) {
         <Input id="again" name="again" type="password" autoComplete="new-password" required />
       </Field>
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" disabled={state === "busy"}>
+        <Button type="submit" look="primary" disabled={state === "busy" || !hydrated}>
           {state === "busy" ? "Saving …" : hasPassword ? "Change the password" : "Set a password"}
         </Button>
         <span role="status" className="text-small">

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
+import { buttonLook } from "../ui/button-look.ts";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "../ui/dialog.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { deskWrite } from "./request.ts";

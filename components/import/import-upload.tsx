@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type DragEvent, useRef, useState } from "react";
 import { focusPage } from "../desk/focus-page.ts";
+import { useHydrated } from "../desk/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, fieldControl } from "../ui/field.tsx";
 import { Input, NativeSelect } from "../ui/input.tsx";
@@ -35,6 +36,7 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
   const [problem, setProblem] = useState<string>();
   const [share, setShare] = useState<number>();
   const [over, setOver] = useState(false);
+  const hydrated = useHydrated();
 
   function choosePages(pages: readonly File[]) {
     const size = pages.reduce((sum, page) => sum + page.size, 0);
@@ -109,29 +111,33 @@ export function ImportUpload({ outlets }: { readonly outlets: readonly string[] 
         <Button look="quiet" onClick={() => folder.current?.click()}>
           Choose a folder of pages
         </Button>
-        <input
-          ref={files}
-          type="file"
-          aria-label="File to bring in"
-          accept=".jsonl,.ndjson,.json,.csv,.tsv,.warc,.gz,.html,.htm"
-          hidden
-          onChange={(event) => {
-            choose([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
-        <input
-          ref={folder}
-          type="file"
-          aria-label="Folder of saved pages"
-          hidden
-          multiple
-          {...{ webkitdirectory: "" }}
-          onChange={(event) => {
-            choose([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
+        {hydrated ? (
+          <>
+            <input
+              ref={files}
+              type="file"
+              aria-label="File to bring in"
+              accept=".jsonl,.ndjson,.json,.csv,.tsv,.warc,.gz,.html,.htm"
+              hidden
+              onChange={(event) => {
+                choose([...(event.target.files ?? [])]);
+                event.target.value = "";
+              }}
+            />
+            <input
+              ref={folder}
+              type="file"
+              aria-label="Folder of saved pages"
+              hidden
+              multiple
+              {...{ webkitdirectory: "" }}
+              onChange={(event) => {
+                choose([...(event.target.files ?? [])]);
+                event.target.value = "";
+              }}
+            />
+          </>
+        ) : null}
       </div>
       {problem ? (
         <p role="alert" className="mt-4 max-w-measure border-l-2 border-accent py-1 pl-3">

@@ -7,7 +7,6 @@ import type { WhichDead } from "#lib/queue/write.server.ts";
 import { focusPage } from "../desk/focus-page.ts";
 import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
 import { DeskRefusal, deskWrite } from "../desk/request.ts";
-import { useHydrated } from "../desk/use-hydrated.ts";
 import { Button } from "../ui/button.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { JobList } from "./job-list.tsx";
@@ -26,7 +25,6 @@ type Action = keyof typeof DONE;
 export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const hydrated = useHydrated();
   const { add } = useToast();
   const list = useRef<HTMLDivElement>(null);
   /** What is replayed or discarded, and what stood below it: the focus goes with its buttons. */
@@ -94,11 +92,7 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
               <p className="font-medium">
                 {KIND_WORDS[name]}: {dead} jobs
               </p>
-              <Choice
-                what="all of them"
-                disabled={busy || !hydrated}
-                onRun={(action) => run(action, { name })}
-              />
+              <Choice what="all of them" disabled={busy} onRun={(action) => run(action, { name })} />
             </div>
           ))
         : null}
@@ -115,11 +109,7 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
         {...(mayRun
           ? {
               act: ({ id }: DeadJob) => (
-                <Choice
-                  what="this job"
-                  disabled={busy || !hydrated}
-                  onRun={(action) => run(action, { id })}
-                />
+                <Choice what="this job" disabled={busy} onRun={(action) => run(action, { id })} />
               ),
             }
           : {})}
@@ -140,15 +130,9 @@ interface ChoiceProps {
 /** Replay, or discard, which is asked once more. */
 function Choice({ all = false, what, disabled, onRun }: ChoiceProps) {
   const [asked, setAsked] = useState(false);
-  const hydrated = useHydrated();
   return (
     <div className="flex gap-2">
-      <Button
-        size="small"
-        disabled={disabled}
-        focusableWhenDisabled={hydrated}
-        onClick={() => onRun("replay-job")}
-      >
+      <Button size="small" disabled={disabled} focusableWhenDisabled onClick={() => onRun("replay-job")}>
         {all ? "Replay all" : "Replay"}
         <span className="sr-only"> {what}</span>
       </Button>
@@ -156,7 +140,7 @@ function Choice({ all = false, what, disabled, onRun }: ChoiceProps) {
         size="small"
         look={asked ? "danger" : "plain"}
         disabled={disabled}
-        focusableWhenDisabled={hydrated}
+        focusableWhenDisabled
         onBlur={() => setAsked(false)}
         onClick={() => (asked ? onRun("discard-job") : setAsked(true))}
       >

@@ -1,32 +1,30 @@
-import { Button as BaseButton } from "@base-ui/react/button";
-import { cva, type VariantProps } from "class-variance-authority";
-import type { ComponentProps } from "react";
-import { cn } from "./class-names.ts";
+"use client";
 
-/** Looks of a button; also for a link that acts as one. */
-export const buttonLook = cva(
-  "inline-flex cursor-pointer items-center justify-center gap-2 rounded border font-medium whitespace-nowrap no-underline select-none disabled:cursor-default disabled:opacity-50 data-disabled:cursor-default data-disabled:opacity-50",
-  {
-    variants: {
-      look: {
-        primary: "border-accent bg-accent text-on-accent hover:text-on-accent hover:opacity-90",
-        plain: "border-edge bg-paper text-ink hover:border-ink hover:text-ink",
-        quiet: "border-transparent bg-transparent text-ink hover:bg-raised hover:text-ink",
-        danger: "border-accent bg-paper text-accent hover:bg-raised",
-      },
-      size: {
-        small: "h-7 px-2 text-small",
-        normal: "h-9 px-3.5 text-base",
-        icon: "size-8 p-0",
-      },
-    },
-    defaultVariants: { look: "plain", size: "normal" },
-  },
-);
+import { Button as BaseButton } from "@base-ui/react/button";
+import type { VariantProps } from "class-variance-authority";
+import type { ComponentProps } from "react";
+import { useHydrated } from "../desk/use-hydrated.ts";
+import { buttonLook } from "./button-look.ts";
+import { cn } from "./class-names.ts";
 
 type ButtonProps = ComponentProps<typeof BaseButton> & VariantProps<typeof buttonLook>;
 
-/** A button. `type` is "button" unless it sends a form. */
-export function Button({ look, size, className, type = "button", ...rest }: ButtonProps) {
-  return <BaseButton type={type} className={cn(buttonLook({ look, size }), className as string)} {...rest} />;
+/**
+ * A button. `type` is "button" unless it sends a form. One that needs scripts can't be pressed before they run, so that no
+ * press is lost; it does not look different for that moment.
+ */
+export function Button({ look, size, className, type = "button", disabled, ...rest }: ButtonProps) {
+  const waits = !useHydrated() && type !== "submit";
+  return (
+    <BaseButton
+      type={type}
+      disabled={waits || disabled}
+      className={cn(
+        buttonLook({ look, size }),
+        waits && !disabled && "disabled:opacity-100 data-disabled:opacity-100",
+        className as string,
+      )}
+      {...rest}
+    />
+  );
 }

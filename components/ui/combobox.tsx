@@ -2,6 +2,7 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import type { ReactNode } from "react";
+import { useHydrated } from "../desk/use-hydrated.ts";
 import { cn } from "./class-names.ts";
 import { inputLook } from "./input.tsx";
 import { itemLook, popupLook } from "./menu.tsx";
@@ -32,6 +33,8 @@ interface ComboboxProps {
 /** Find one of many by typing. */
 export function Combobox(props: ComboboxProps) {
   const { id, choices, value, onChange, onType, placeholder, empty, disabled, className, ...aria } = props;
+  // What is typed before scripts run would be in the field and nowhere else.
+  const hydrated = useHydrated();
   return (
     <Base.Root
       items={choices}
@@ -39,7 +42,7 @@ export function Combobox(props: ComboboxProps) {
       onValueChange={onChange}
       isItemEqualToValue={(a: Choice, b: Choice) => a.value === b.value}
       {...(onType ? { filter: null, onInputValueChange: onType } : {})}
-      {...(disabled === undefined ? {} : { disabled })}
+      disabled={disabled || !hydrated}
     >
       <Base.Input
         id={id}

@@ -3,7 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { XIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
-import { buttonLook } from "./button.tsx";
+import { buttonLook } from "./button-look.ts";
 import { cn } from "./class-names.ts";
 
 export const Dialog = Base.Root;

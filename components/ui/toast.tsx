@@ -3,7 +3,7 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { XIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { buttonLook } from "./button.tsx";
+import { buttonLook } from "./button-look.ts";
 
 /** Says what was done: `const { add } = useToast(); add({ title: "Accepted", actionProps: { children: "Undo", onClick } })`. */
 export const useToast = Base.useToastManager;

@@ -1,6 +1,13 @@
 "use client";
 
-import { type ClipboardEvent, type DragEvent, type FormEvent, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useHydrated } from "../../desk/use-hydrated.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, fieldControl } from "../../ui/field.tsx";
@@ -21,6 +28,13 @@ export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps)
   const [fileProblem, setFileProblem] = useState<string>();
   const [over, setOver] = useState(false);
   const hydrated = useHydrated();
+  const box = useRef<HTMLTextAreaElement>(null);
+  // What was pasted before scripts ran stands in the box alone: without a word it would be taken out again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before anything is drawn anew
+  useLayoutEffect(() => {
+    const { value = "" } = box.current ?? {};
+    if (value !== text) onText(value);
+  }, []);
   const chooser = useRef<HTMLInputElement>(null);
   const shown = fileProblem ?? problem;
   const hint = "Select the whole page, copy it and paste it here: menus and notices are found and dropped.";
@@ -60,6 +74,7 @@ export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps)
     <form onSubmit={submit} aria-busy={busy}>
       <Field id="paste" label="The page’s text" hint={hint} problem={shown}>
         <Textarea
+          ref={box}
           value={text}
           rows={18}
           spellCheck={false}
@@ -86,17 +101,19 @@ export function PasteBox({ text, onText, problem, busy, onRead }: PasteBoxProps)
         <Button look="quiet" onClick={() => chooser.current?.click()}>
           Choose a text file
         </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".txt,text/plain"
-          aria-label="Text file"
-          hidden
-          onChange={(event) => {
-            void take(event.target.files?.[0]);
-            event.target.value = "";
-          }}
-        />
+        {hydrated ? (
+          <input
+            ref={chooser}
+            type="file"
+            accept=".txt,text/plain"
+            aria-label="Text file"
+            hidden
+            onChange={(event) => {
+              void take(event.target.files?.[0]);
+              event.target.value = "";
+            }}
+          />
+        ) : null}
         <span className="text-small text-muted">
           {text === "" ? "" : `${text.length.toLocaleString("en-GB")} characters`}
         </span>

@@ -5,7 +5,8 @@ import { useState } from "react";
 import type { LastLook as Looked } from "#lib/article/last-look.server.ts";
 import { deskWrite } from "../../desk/request.ts";
 import { useFollowPage } from "../../desk/use-follow-page.ts";
-import { Button, buttonLook } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
+import { buttonLook } from "../../ui/button-look.ts";
 import { LastLook } from "./last-look.tsx";
 
 interface TextStepsProps {

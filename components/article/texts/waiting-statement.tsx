@@ -1,4 +1,5 @@
-import { Button, buttonLook } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Place, WaitingStatement as Waiting } from "#lib/desk/article-texts.ts";
 import { Passage } from "./passage.tsx";

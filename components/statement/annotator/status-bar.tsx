@@ -1,7 +1,8 @@
 "use client";
 
 import { EllipsisIcon, ListIcon, PanelBottomIcon } from "lucide-react";
-import { Button, buttonLook } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { surestOf } from "./decisions.ts";
 import { useDeskContext } from "./desk-context.ts";
