@@ -39,6 +39,27 @@ async function preview(page: Page, text: string) {
   await expect(page.getByRole("heading", { name: "Check what was found" })).toBeVisible();
 }
 
+test("what is pasted before the page’s scripts run stays, and nothing can be pressed that would do nothing", async ({
+  page,
+}) => {
+  await signIn(page, "editor");
+  const { promise: mayRun, resolve: run } = Promise.withResolvers<void>();
+  await page.route("**/*.js", async (route) => {
+    await mayRun;
+    await route.continue();
+  });
+  await page.goto("/desk/ingest", { waitUntil: "commit" });
+  const mark = newMark();
+  await box(page).fill(pageOf(mark));
+  await expect(find(page)).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Choose a text file" })).toBeDisabled();
+  run();
+  await expect(page.getByText(/^\d+ characters$|^\d,\d+ characters$/)).toBeVisible();
+  await find(page).click();
+  await expect(page.getByRole("heading", { name: "Check what was found" })).toBeVisible();
+  await expect(page.getByLabel("Headline")).toHaveValue(`Lowland Lighthouse ${mark} closes for repairs`);
+});
+
 test("an article comes in: found, checked line by line, corrected, saved", async ({ page }) => {
   const mark = newMark();
   await signIn(page, "editor");

@@ -2,10 +2,13 @@
  * Workers killed at random moments: npx node scripts/bench-kills.ts [items, 2000] [kills, 50]. In a PostgreSQL of its own,
  * gone afterwards; the queue's numbers are those of the product.
  */
+
+import { operator } from "../lib/auth/operator.server.ts";
 import { migrateDeploy } from "../lib/database/migrate.ts";
 import { startThrowawayCluster } from "../lib/database/throwaway.ts";
 import { db } from "../lib/db.server.ts";
 import { completeEnv } from "../lib/env.ts";
+import { readJobs } from "../lib/queue/read.server.ts";
 import { sendArticles } from "./kills/articles.ts";
 import { workUnderKills } from "./kills/kill.ts";
 
@@ -41,6 +44,8 @@ try {
       `seconds     ${seconds.toFixed(1)}`,
     ].join("\n"),
   );
+  const laidAside = dead > 0 ? (await readJobs(db(), await operator(db()))).dead : [];
+  for (const { reason, tries } of laidAside) console.log(`after ${tries} tries: ${reason}`);
   good = done === items && duplicates === 0 && lost === 0;
 } finally {
   await db().$disconnect();
