@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Viewer } from "#lib/auth/viewer.ts";
+import { db } from "#lib/db.server.ts";
+import { runDeskWrite } from "#lib/desk/actions.server.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { acceptAll, bring, type PageOfNews, pageOfNews } from "./support/changed-article.ts";
 import { startLoopbackSite } from "./support/loopback-site.ts";
@@ -25,6 +27,8 @@ async function changed(viewer: Viewer): Promise<Changed> {
 
 const waiting = (page: Page, { keeper }: Changed) => page.getByRole("article").filter({ hasText: keeper });
 const toast = (page: Page, words: string) => page.getByRole("dialog").filter({ hasText: words });
+/** The inbox with nothing of other tests in it, which may fill its first page meanwhile. */
+const inboxOf = ({ outlet }: PageOfNews) => `/desk?${new URLSearchParams({ outlet })}`;
 
 /** Opens the page of an article's texts and waits until it answers to keys. */
 async function open(page: Page, { articleId }: Changed): Promise<void> {
@@ -40,7 +44,7 @@ test("a changed text: its statement waits, is placed, undone and placed again; t
 }) => {
   const viewer = await signIn(page, "editor");
   const article = await changed(viewer);
-  await page.goto("/desk");
+  await page.goto(inboxOf(article));
   const row = page.getByRole("listitem").filter({ hasText: article.headline });
   await expect(row).toContainText("text changed, 2 to look at");
 
@@ -101,15 +105,20 @@ test("a changed text: its statement waits, is placed, undone and placed again; t
   await expectAccessible(page);
 });
 
-test("a toast goes when its decision is taken back with the key", async ({ page }) => {
-  const viewer = await signIn(page, "editor");
-  const [news, ...keepers] = [pageOfNews(), rareName("Runa"), rareName("Ottar")];
+/** Opens an article with a statement of each, all of which wait. */
+async function openWithAll(page: Page, viewer: Viewer, keepers: readonly string[]): Promise<void> {
+  const news = pageOfNews();
   const says = (verb: string) =>
     keepers.map((name) => `“The swing bridge ${verb} open in May,” said ${name}, who keeps the bridge.`);
   const { articleId } = await bring(viewer, news, [...says("will"), LAST], 8);
   await acceptAll(viewer, articleId);
   await bring(viewer, news, [...says("will not"), LAST], 10);
   await open(page, { ...news, articleId, keeper: "" });
+}
+
+test("a toast goes when its decision is taken back with the key", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  await openWithAll(page, viewer, [rareName("Runa"), rareName("Ottar")]);
   const first = page.getByRole("article").first();
   await first.getByRole("button", { name: /^Place here/ }).focus();
   await page.keyboard.press("a");
@@ -121,9 +130,50 @@ test("a toast goes when its decision is taken back with the key", async ({ page 
   await expect(placed).toHaveCount(0);
 });
 
+test("where one is placed the focus is on the next at once, whatever comes back in above it", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const [one, two, three] = [rareName("Runa"), rareName("Ottar"), rareName("Sunniva")] as const;
+  await openWithAll(page, viewer, [one, two, three]);
+  const of = (name: string) => page.getByRole("article", { name, exact: true });
+  await of(one)
+    .getByRole("button", { name: /^Place here/ })
+    .focus();
+  // As soon as the statement has gone, before a key that is pressed could go to the page instead.
+  const gone = await page.evaluateHandle(() => {
+    const list = document.activeElement?.closest("ol");
+    if (!list) throw new Error("No list has the focus.");
+    return {
+      keepsFocus: new Promise<boolean>((resolve) => {
+        new MutationObserver(() => resolve(list.contains(document.activeElement))).observe(list, {
+          childList: true,
+        });
+      }),
+    };
+  });
+  const placed = page.waitForResponse("**/api/desk/place-statement");
+  await page.keyboard.press("a");
+  expect(await gone.evaluate(({ keepsFocus }) => keepsFocus)).toBe(true);
+  await expect(of(two).locator(":focus")).toHaveCount(1);
+
+  // Somebody else takes the first decision back, of which this page does not know yet.
+  const { seq } = await (await placed).json();
+  await runDeskWrite(db(), viewer, "undo", { seq });
+  await page.keyboard.press("a");
+  await expect(of(two)).toHaveCount(0);
+  await expect(of(one)).toBeVisible();
+  await expect(of(three).locator(":focus")).toHaveCount(1);
+});
+
 test("a look at the page that an editor asks for says what came of it, by itself", async ({ page }) => {
   const viewer = await signIn(page, "editor");
-  const gone = await startLoopbackSite(4, (_request, response) => response.writeHead(404).end());
+  // The site keeps the worker waiting until the page has been seen to say so.
+  const seen = Promise.withResolvers<void>();
+  const gone = await startLoopbackSite(4, async (_request, response) => {
+    await seen.promise;
+    response.writeHead(404).end();
+  });
   const article = { ...pageOfNews(), url: `${gone.at}/gone` };
   const { articleId } = await bring(viewer, article, [LAST], 8);
   await page.goto(`/desk/articles/${articleId}/texts`);
@@ -132,6 +182,7 @@ test("a look at the page that an editor asks for says what came of it, by itself
   const button = page.getByRole("button", { name: "Look at the page now" });
   await button.click();
   await expect(look).toContainText("The worker looks at the page now.");
+  seen.resolve();
   await expect(look).toContainText(
     /^Looked at just now.*: 127\.0\.0\.1:\d+ has no page at this address \(404\)\..* Next look in \d+ (hour|minutes)\.$/,
     { timeout: 60_000 },
@@ -235,15 +286,22 @@ test("an article is deleted with a reason, said to be so, and brought back", asy
     await expect(page).toHaveURL("/desk");
     await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
     await expect(page.getByRole("main")).toBeFocused();
-    await expect(row).toHaveCount(0);
   };
   await page.goto(`/desk/articles/${article.articleId}`);
   await remove();
-  await page.getByRole("button", { name: "Undo" }).click();
+  // The pointer over a toast keeps it there.
+  const deleted = toast(page, "The article is deleted.");
+  await deleted.hover();
+  await deleted.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone: the article is back.", { exact: true })).toBeVisible();
+  await page.goto(inboxOf(article));
   await expect(row).toBeVisible();
 
   await row.getByRole("link", { name: article.headline }).click();
   await remove();
+  await page.goto(inboxOf(article));
+  await expect(page.getByText("No article is found.")).toBeVisible();
+  await expect(row).toHaveCount(0);
   await page.goto(`/desk/articles/${article.articleId}`);
   const notice = page.getByRole("complementary", { name: "Deleted" });
   await expect(notice).toContainText("This article is deleted: Brought in by mistake");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { inOrder } from "../desk/in-order.ts";
 import { deskRead } from "../desk/request.ts";
 
 const EVERY_MS = 1_500;
@@ -17,15 +18,19 @@ export function useFollow<Answer>(
   const [answer, setAnswer] = useState(first);
   useEffect(() => setAnswer(first), [first]);
   const going = goesOn(answer);
+  // A late answer from before an import went on would call it paused again, and end the following for a while.
+  const [begin] = useState(inOrder);
   const look = useCallback(
     async (signal?: AbortSignal) => {
+      const isLatest = begin();
       try {
-        setAnswer(await deskRead<Answer>(path, signal));
+        const read = await deskRead<Answer>(path, signal);
+        if (!signal?.aborted && isLatest()) setAnswer(read);
       } catch {
         // The next look may find it again; what is shown is from before.
       }
     },
-    [path],
+    [begin, path],
   );
   useEffect(() => {
     if (!going) return;

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { JobsDesk } from "#lib/jobs/read.server.ts";
+import { inOrder } from "../desk/in-order.ts";
 import { DeskRefusal, deskRead } from "../desk/request.ts";
 
 const EVERY_MS = 3_000;
@@ -17,15 +18,23 @@ export interface FollowedJobs {
 export function useJobs(first: JobsDesk): FollowedJobs {
   const [jobs, setJobs] = useState(first);
   const [problem, setProblem] = useState<string | null>(null);
-  const look = useCallback(async (signal?: AbortSignal) => {
-    try {
-      setJobs(await deskRead<JobsDesk>("/api/desk/jobs", signal));
-      setProblem(null);
-    } catch (error) {
-      if (!signal?.aborted)
+  // A look from before a replay that answers after the one that follows it would bring the job's line back.
+  const [begin] = useState(inOrder);
+  const look = useCallback(
+    async (signal?: AbortSignal) => {
+      const isLatest = begin();
+      try {
+        const answer = await deskRead<JobsDesk>("/api/desk/jobs", signal);
+        if (!isLatest()) return;
+        setJobs(answer);
+        setProblem(null);
+      } catch (error) {
+        if (signal?.aborted || !isLatest()) return;
         setProblem(error instanceof DeskRefusal ? error.message : "The jobs were not read.");
-    }
-  }, []);
+      }
+    },
+    [begin],
+  );
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;

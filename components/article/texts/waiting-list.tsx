@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type Leaving, leavingFrom, placeAfter } from "#components/desk/leaving.ts";
 import type { PageDecision } from "#components/desk/use-decisions.ts";
 import type { Place, WaitingStatement as Waiting } from "#lib/desk/article-texts.ts";
 import type { Placed } from "#lib/statement/reanchoring.server.ts";
@@ -28,19 +29,20 @@ export function WaitingList(props: WaitingListProps) {
   const { articleId, waiting, languageOf, mayDecide, busy, onDecide, onUndo, onEmpty } = props;
   const list = useRef<HTMLOListElement>(null);
   /** Where the focus was when one was decided. */
-  const leaving = useRef<number | null>(null);
+  const leaving = useRef<Leaving | null>(null);
 
   const shown = waiting.map(({ reanchoringId }) => reanchoringId).join();
+  // Not after the next paint: a key that is pressed before would go to the page, and be lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when others are shown
-  useEffect(() => {
-    const at = leaving.current;
-    if (at === null) return;
+  useLayoutEffect(() => {
+    const left = leaving.current;
+    if (left === null) return;
     leaving.current = null;
-    if (!focusOn(list.current, at)) onEmpty();
+    if (!focusOn(list.current, placeAfter(itemsIn(list.current), left))) onEmpty();
   }, [shown]);
 
   async function decide(decision: PageDecision, at: number): Promise<void> {
-    leaving.current = at;
+    leaving.current = leavingFrom(itemsIn(list.current), at);
     if (!(await onDecide(decision))) leaving.current = null;
   }
 
@@ -85,7 +87,12 @@ export function WaitingList(props: WaitingListProps) {
   return (
     <ol ref={list} onKeyDown={onKeyDown} className="divide-y border-y empty:hidden">
       {waiting.map((statement, at) => (
-        <li key={statement.reanchoringId} data-waiting={at} className="py-6">
+        <li
+          key={statement.reanchoringId}
+          data-waiting={at}
+          data-id={statement.reanchoringId}
+          className="py-6"
+        >
           <WaitingStatement
             articleId={articleId}
             statement={statement}
@@ -101,9 +108,13 @@ export function WaitingList(props: WaitingListProps) {
   );
 }
 
+const itemsIn = (list: HTMLElement | null) => [
+  ...(list?.querySelectorAll<HTMLElement>("[data-waiting]") ?? []),
+];
+
 /** Puts the focus on the statement at a place, or the last one before it. False: there is none. */
 function focusOn(list: HTMLElement | null, at: number): boolean {
-  const items = [...(list?.querySelectorAll<HTMLElement>("[data-waiting]") ?? [])];
+  const items = itemsIn(list);
   const item = items[Math.min(at, items.length - 1)];
   const first = item?.querySelector<HTMLElement>("button, a");
   first?.focus();
