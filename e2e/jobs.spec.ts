@@ -51,6 +51,42 @@ test("a job that fails shows with its reason, is replayed when it is mended, and
   await expect.poll(() => statesOf(key)).toEqual([{ name: "poll-feeds", state: "completed" }]);
 });
 
+test("a look from before a replay that answers late does not bring the job back", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.goto("/desk/jobs");
+  const key = await sendSlip();
+  await expect(lineOf(page, key)).toContainText(REASON);
+  await db()
+    .$executeRaw`UPDATE pgboss.job SET data = '{}' WHERE singleton_key = ${key} AND name = 'dead-letters'`;
+
+  // The first look is answered after the second, which follows the replay; the third is held until the page was seen.
+  const [isRead, mayAnswer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [isThird, isSeen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let looks = 0;
+  await page.route("**/api/desk/jobs", async (route) => {
+    looks += 1;
+    if (looks === 1) {
+      const response = await route.fetch();
+      isRead.resolve();
+      await mayAnswer.promise;
+      return route.fulfill({ response });
+    }
+    if (looks > 2) {
+      isThird.resolve();
+      await isSeen.promise;
+    }
+    return route.continue();
+  });
+  await isRead.promise;
+  await lineOf(page, key).getByRole("button", { name: "Replay this job" }).click();
+  await expect(lineOf(page, key)).toHaveCount(0);
+  mayAnswer.resolve();
+  // The page looks again only after it has had the late answer.
+  await isThird.promise;
+  expect(await lineOf(page, key).count()).toBe(0);
+  isSeen.resolve();
+});
+
 test("one that nobody needs is discarded, and asked once more before", async ({ page }) => {
   await signIn(page, "editor");
   await page.goto("/desk/jobs");

@@ -121,6 +121,21 @@ test("a password is set at the desk and signs in without JavaScript, back to whe
   );
 });
 
+test("a new password that is sent before the page’s scripts run goes nowhere", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.route("**/*.js", (route) => route.abort());
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/desk/account");
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByLabel("The same again").fill(PASSWORD);
+  await page.getByLabel("The same again").press("Enter");
+  await expect(page.getByRole("button", { name: "Set a password" })).toBeDisabled();
+  await page.waitForLoadState("networkidle");
+  await expect(page).toHaveURL(/\/desk\/account$/);
+  expect(asked.filter((url) => url.includes("password="))).toEqual([]);
+});
+
 test("wrong passwords are limited by sender without any proxy, and by account whatever sender is claimed", async ({
   page,
   baseURL,

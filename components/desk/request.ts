@@ -63,6 +63,8 @@ async function ask(path: string, options: RequestInit): Promise<unknown> {
     throw new DeskRefusal("unreachable", "No answer from the server. Your work is kept here.");
   }
   const answer: unknown = await response.json().catch(() => null);
+  // An answer that was broken off is none.
+  options.signal?.throwIfAborted();
   if (response.ok) return answer;
   throw refusalIn(answer) ?? new DeskRefusal("failed", `The server answered ${response.status}.`);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { JobsDesk } from "#lib/jobs/read.server.ts";
 import type { DeadJob } from "#lib/queue/jobs-now.ts";
 import type { WhichDead } from "#lib/queue/write.server.ts";
@@ -32,8 +32,9 @@ export function DeadLetters({ jobs, mayRun, onDone }: DeadLettersProps) {
   const many = jobs.kinds.filter(({ dead }) => dead > 1);
 
   const shown = [...many.map(({ name }) => name), ...jobs.dead.map(({ id }) => id)].join();
+  // Before anything is drawn: a key that is pressed right then is not lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when others are laid aside
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = leaving.current;
     const items = itemsIn(list.current);
     if (left === null || items.some(({ dataset }) => dataset.id === left.id)) return;
