@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
+import type { Viewer } from "#lib/auth/viewer.ts";
 import { db } from "#lib/db.server.ts";
 import { runDeskWrite } from "#lib/desk/actions.server.ts";
 import { expectAccessible } from "./support/accessible.ts";
@@ -55,6 +56,62 @@ const pageOf = (
 
 /** A button's name with what it is about, which is there for those who hear the page. */
 const of = (name: string, what: string) => new RegExp(`^${name} ?: ${what}$`);
+/** Feeds that were read, and are not again until tomorrow, with a word that finds these alone. */
+async function addFeeds(viewer: Viewer, names: readonly string[]) {
+  const word = `Skerry${randomUUID().slice(0, 8)}`;
+  const outlet = await db().outlet.create({ data: { name: `${word} Notices`, kind: "newspaper" } });
+  const titles = names.map((name) => `${word} ${name}`);
+  await db().feed.createMany({
+    data: titles.map((title) => ({
+      url: `https://skerry.example/${randomUUID()}`,
+      title,
+      kind: "rss",
+      outletId: outlet.id,
+      addedBy: viewer.userId,
+      polledAt: new Date(),
+      nextAt: new Date(Date.now() + 86_400_000),
+    })),
+  });
+  return { word, titles };
+}
+
+/** Another editor, who has the feed as it is now. */
+async function meanwhile(viewer: Viewer, action: "pause-feed" | "resume-feed", title: string): Promise<void> {
+  const { id: feedId, version } = await db().feed.findFirstOrThrow({ where: { title } });
+  await runDeskWrite(db(), viewer, action, { feedId, version });
+}
+
+const breakFeed = (title: string) =>
+  db().feed.updateMany({
+    where: { title },
+    data: { problem: "skerry.example does not answer.", problemAt: new Date(), failures: 1 },
+  });
+
+/** Has the page read again as another write does, and leaves the focus where it is. */
+async function readAgain(page: Page, title: string): Promise<void> {
+  const said = page.getByText(`${title} is read now`);
+  await page
+    .getByRole("button", { name: of("Read now", title) })
+    .evaluate((button: HTMLElement) => button.click());
+  await expect(said.first()).toBeVisible();
+}
+
+/** Keeps the next write of a kind on its way until it may go on. */
+async function held(page: Page, action: string) {
+  const go = Promise.withResolvers<void>();
+  const sent = Promise.withResolvers<void>();
+  await page.route(
+    `**/api/desk/${action}`,
+    async (route) => {
+      sent.resolve();
+      await go.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  return { sent: sent.promise, goOn: () => go.resolve() };
+}
+
 const row = (page: Page) =>
   page.getByRole("listitem").filter({ has: page.getByRole("link", { name: FEED }) });
 
@@ -76,7 +133,7 @@ test("a feed is found at its site, added, and what it brings arrives in the inbo
   await expect(row(page)).toContainText(`Skerry outlet ${mark}`);
 
   await expect(async () => {
-    await page.goto("/desk");
+    await page.goto(`/desk?words=${mark}`);
     for (const name of HEADLINES)
       await expect(page.getByRole("link", { name })).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 60_000 });
@@ -149,8 +206,9 @@ test("a feed is paused, corrected and removed, each with a way back", async ({ p
     undo.click();
     undo.click();
   });
-  await expect(button("Pause")).toBeVisible();
+  // First: it is said for a few seconds.
   await expect(page.getByText("Undone", { exact: true })).toHaveCount(1);
+  await expect(button("Pause")).toBeVisible();
   await expect(said).toHaveCount(0);
   await expect(page.getByText("This decision is undone already.")).toHaveCount(0);
 
@@ -200,20 +258,7 @@ test("a feed that leaves its list on being paused or removed leaves the focus on
   page,
 }) => {
   const viewer = await signIn(page, "editor");
-  const word = `Skerry${randomUUID().slice(0, 8)}`;
-  const titles = ["Pilots", "Quays", "Ropes", "Sails"].map((name) => `${word} ${name}`);
-  const outlet = await db().outlet.create({ data: { name: `${word} Notices`, kind: "newspaper" } });
-  await db().feed.createMany({
-    data: titles.map((title) => ({
-      url: `https://skerry.example/${randomUUID()}`,
-      title,
-      kind: "rss",
-      outletId: outlet.id,
-      addedBy: viewer.userId,
-      polledAt: new Date(),
-      nextAt: new Date(Date.now() + 86_400_000),
-    })),
-  });
+  const { word, titles } = await addFeeds(viewer, ["Pilots", "Quays", "Ropes", "Sails"]);
   await page.goto(`/desk/feeds?only=read&words=${word}`);
   const shown = await page.getByRole("heading", { level: 3 }).allTextContents();
   expect([...shown].sort()).toEqual(titles);
@@ -228,6 +273,128 @@ test("a feed that leaves its list on being paused or removed leaves the focus on
   await page.keyboard.press("Enter");
   await expect(page.getByText("No feed is working.")).toBeVisible();
   await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("a feed that another editor pauses or resumes keeps the focus on the same action", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const { word, titles } = await addFeeds(viewer, ["Pilots", "Ropes"]);
+  const [pilots = "", ropes = ""] = titles;
+  // Read again it stays in its part: its button is there to press.
+  await breakFeed(ropes);
+  await page.goto(`/desk/feeds?words=${word}`);
+  const button = (name: string) => page.getByRole("button", { name: of(name, pilots) });
+  const paused = page.getByRole("region", { name: /^Paused/ });
+
+  await button("Edit").focus();
+  await meanwhile(viewer, "pause-feed", pilots);
+  await readAgain(page, ropes);
+  await expect(paused).toContainText(pilots);
+  await expect(button("Edit")).toBeFocused();
+
+  await button("Resume").focus();
+  await meanwhile(viewer, "resume-feed", pilots);
+  await readAgain(page, ropes);
+  await expect(button("Pause")).toBeFocused();
+
+  await button("Read now").focus();
+  await meanwhile(viewer, "pause-feed", pilots);
+  await readAgain(page, ropes);
+  await expect(paused).toContainText(pilots);
+  await expect(page.getByRole("link", { name: pilots })).toBeFocused();
+});
+
+test("a feed that turns out broken while it is paused or removed leaves the focus as one that does not", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const { word, titles } = await addFeeds(viewer, ["Pilots", "Quays", "Ropes", "Sails"]);
+  const [pilots = "", quays = "", ropes = "", sails = ""] = titles;
+  await breakFeed(ropes);
+  await page.goto(`/desk/feeds?words=${word}`);
+  const button = (name: string, title: string) => page.getByRole("button", { name: of(name, title) });
+  const broken = page.getByRole("region", { name: /^Broken/ });
+
+  const pause = await held(page, "pause-feed");
+  await button("Pause", pilots).focus();
+  await page.keyboard.press("Enter");
+  await pause.sent;
+  await breakFeed(pilots);
+  await readAgain(page, ropes);
+  await expect(broken).toContainText(pilots);
+  await expect(button("Pause", pilots)).toBeFocused();
+  pause.goOn();
+  await expect(button("Resume", pilots)).toBeFocused();
+
+  const remove = await held(page, "remove-feed");
+  await button("Remove", quays).focus();
+  await page.keyboard.press("Enter");
+  await remove.sent;
+  await breakFeed(quays);
+  await readAgain(page, ropes);
+  await expect(broken).toContainText(quays);
+  await expect(button("Remove", quays)).toBeFocused();
+  remove.goOn();
+  await expect(page.getByRole("link", { name: quays })).toHaveCount(0);
+  await expect(button("Pause", sails)).toBeFocused();
+});
+
+test("what is typed about a feed stays while another editor moves it, and a refusal is read", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const { word, titles } = await addFeeds(viewer, ["Pilots", "Quays"]);
+  const [pilots = "", quays = ""] = titles;
+  await page.goto(`/desk/feeds?words=${word}`);
+  const button = (name: string, title: string) => page.getByRole("button", { name: of(name, title) });
+  const edit = page.getByRole("dialog", { name: "Edit the feed" });
+  // Behind the window the list is not for those who hear the page.
+  const paused = page.locator('section[aria-labelledby="feeds-paused"]');
+
+  await button("Edit", pilots).click();
+  await edit.getByLabel("Name of the feed").fill(`${pilots} daily`);
+  await meanwhile(viewer, "pause-feed", pilots);
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(paused).toContainText(pilots);
+  await expect(edit.getByRole("alert")).toContainText("Someone else has changed this feed.");
+  await expect(edit.getByRole("alert")).toContainText(`“${pilots}”, of ${word} Notices, paused`);
+  await expect(edit.getByLabel("Name of the feed")).toHaveValue(`${pilots} daily`);
+  await expectAccessible(page);
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(paused).toContainText(`${pilots} daily`);
+  await expect(edit).toHaveCount(0);
+  await expect(button("Edit", `${pilots} daily`)).toBeFocused();
+
+  // The page follows the worker again.
+  await button("Resume", `${pilots} daily`).click();
+  await expect(page.getByRole("region", { name: /^Broken/ })).toContainText(`${pilots} daily`, {
+    timeout: 60_000,
+  });
+
+  await button("Pause", quays).focus();
+  await meanwhile(viewer, "pause-feed", quays);
+  await page.keyboard.press("Enter");
+  await expect(button("Resume", quays)).toBeFocused();
+  await expect(
+    page.getByRole("dialog").filter({ hasText: "Someone else has changed this feed." }),
+  ).toContainText(quays);
+});
+
+test("a feed that another editor takes off the list is saved all the same", async ({ page }) => {
+  const viewer = await signIn(page, "editor");
+  const { word, titles } = await addFeeds(viewer, ["Pilots"]);
+  const [pilots = ""] = titles;
+  await page.goto(`/desk/feeds?only=read&words=${word}`);
+  await page.getByRole("button", { name: of("Edit", pilots) }).click();
+  const edit = page.getByRole("dialog", { name: "Edit the feed" });
+  await edit.getByLabel("Name of the feed").fill(`${pilots} daily`);
+  await meanwhile(viewer, "pause-feed", pilots);
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("No feed is working.")).toBeVisible();
+  await expect(edit.getByRole("alert")).toContainText("paused");
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(edit).toHaveCount(0);
+  await expect(page.locator("#content")).toBeFocused();
+  expect(await db().feed.count({ where: { title: `${pilots} daily`, state: "paused" } })).toBe(1);
 });
 
 test("an address that no feed can come from is refused without advice for an article", async ({ page }) => {

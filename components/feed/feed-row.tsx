@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
 import type { FeedListed } from "#lib/feed/list.server.ts";
 import { focusPage } from "../desk/focus-page.ts";
 import { Moment } from "../desk/moment.tsx";
@@ -18,16 +19,19 @@ interface FeedRowProps {
   /** On its own page: its name stands above, and removing it leads back to the list. */
   readonly alone?: boolean;
   /** Does what takes it from its place in its list: pauses, resumes or removes it. */
-  readonly onMove?: (feedId: string, move: () => Promise<boolean>) => Promise<void>;
-  /** Told when its window is opened and closed. */
-  readonly onEdit?: (isOpen: boolean) => void;
+  readonly onMove?: (feed: FeedListed, move: () => Promise<boolean>) => Promise<void>;
+  /** Opens the window it is corrected in, where that is not its own. */
+  readonly onEdit?: (feed: FeedListed) => void;
 }
 
 /** One feed: whose, how it is, when it is read next, and what an editor does with it. */
 export function FeedRow({ feed, outlets, now, alone = false, onMove, onEdit }: FeedRowProps) {
   const router = useRouter();
-  const { busy, problem, write } = useFeedWrite();
   const { id: feedId, version, title, state } = feed;
+  // In a list it may go to another part by what its button is refused for, or off the page.
+  const { busy, problem, write } = useFeedWrite(alone ? undefined : title);
+  const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
   const health = healthOf(feed);
   // On its own page a feed that is called as its outlet is says so once, in the heading.
   const outletSaid = !alone || feed.outlet !== title;
@@ -104,6 +108,7 @@ export function FeedRow({ feed, outlets, now, alone = false, onMove, onEdit }: F
             size="small"
             disabled={busy}
             focusableWhenDisabled
+            data-act="read"
             onClick={() => write({ action: "poll-feed-now", input: { feedId } }, `${title} is read now`)}
           >
             Read now
@@ -114,23 +119,42 @@ export function FeedRow({ feed, outlets, now, alone = false, onMove, onEdit }: F
           size="small"
           disabled={busy}
           focusableWhenDisabled
-          data-pause=""
-          onClick={() => (onMove ? onMove(feedId, turn) : turn())}
+          data-act="pause"
+          onClick={() => (onMove ? onMove(feed, turn) : turn())}
         >
           {state === "active" ? "Pause" : "Resume"}
           <Named title={title} />
         </Button>
-        <EditFeed feed={feed} outlets={outlets} onTurn={onEdit} />
+        <Button
+          size="small"
+          ref={editButton}
+          aria-haspopup="dialog"
+          data-act="edit"
+          onClick={() => (onEdit ? onEdit(feed) : setEditing(true))}
+        >
+          Edit
+          <Named title={title} />
+        </Button>
         <Button
           size="small"
           disabled={busy}
           focusableWhenDisabled
-          onClick={() => (onMove ? onMove(feedId, remove) : removeAlone())}
+          data-act="remove"
+          onClick={() => (onMove ? onMove(feed, remove) : removeAlone())}
         >
           Remove
           <Named title={title} />
         </Button>
       </div>
+      {onEdit ? null : (
+        <EditFeed
+          feed={feed}
+          outlets={outlets}
+          open={editing}
+          onClose={() => setEditing(false)}
+          finalFocus={editButton}
+        />
+      )}
     </li>
   );
 }

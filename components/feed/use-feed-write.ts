@@ -2,16 +2,33 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type DeskRequest, deskWrite, sendDeskRequest, wordsOf } from "#components/desk/request.ts";
+import {
+  DeskRefusal,
+  type DeskRequest,
+  deskWrite,
+  sendDeskRequest,
+  wordsOf,
+} from "#components/desk/request.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import { useUndoToasts } from "#components/ui/undo-toast.ts";
+import type { FeedListed } from "#lib/feed/list.server.ts";
 
-/** Sends a write about a feed, says what was done with a way back where there is one, and shows the list anew. */
-export function useFeedWrite() {
+/** A feed as somebody else has left it, told with the refusal of what was decided without knowing. */
+export type Theirs = Pick<FeedListed, "title" | "outletId" | "state" | "version">;
+
+/** A toast's usual time is short for a sentence that asks for something. */
+const REFUSAL_MS = 12_000;
+
+/**
+ * Sends a write about a feed, says what was done with a way back where there is one, and shows the list anew.
+ * @param toastAbout says a refusal in a toast about this, for one whose place may go with what stood in the way
+ */
+export function useFeedWrite(toastAbout?: string) {
   const router = useRouter();
   const { add } = useToast();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [theirs, setTheirs] = useState<Theirs>();
 
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     setBusy(true);
@@ -21,7 +38,10 @@ export function useFeedWrite() {
       router.refresh();
       return true;
     } catch (error) {
-      setProblem(wordsOf(error));
+      if (toastAbout === undefined) setProblem(wordsOf(error));
+      else add({ title: wordsOf(error), description: toastAbout, timeout: REFUSAL_MS });
+      const known = theirsIn(error);
+      if (known) setTheirs(known);
       // What is on the page may be what stood in the way.
       router.refresh();
       return false;
@@ -51,5 +71,11 @@ export function useFeedWrite() {
       if (feedId !== undefined) onDone?.(feedId);
     });
 
-  return { busy, problem, write };
+  return { busy, problem, theirs, write };
+}
+
+function theirsIn(error: unknown): Theirs | null {
+  if (!(error instanceof DeskRefusal)) return null;
+  const { theirs, version } = error.detail as { readonly theirs?: Theirs; readonly version?: number };
+  return theirs && version !== undefined ? { ...theirs, version } : null;
 }
