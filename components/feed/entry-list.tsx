@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { dayWords } from "#lib/article/date-words.ts";
 import type { FeedEntry } from "#lib/feed/read.server.ts";
 import { inLanguage } from "#lib/text/direction.ts";
@@ -47,7 +47,7 @@ function Entry({ entry, now }: { readonly entry: FeedEntry; readonly now: string
   /** Its button had the focus, and goes with what it was for. */
   const pressed = useRef(false);
   const mayTry = state !== "done" && state !== "waiting";
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (mayTry || !pressed.current) return;
     pressed.current = false;
     // Who went elsewhere meanwhile stays there.

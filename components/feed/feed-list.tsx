@@ -1,6 +1,6 @@
 "use client";
 
-import { type FocusEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { FeedListed, FeedList as Listed } from "#lib/feed/list.server.ts";
 import { focusPage } from "../desk/focus-page.ts";
 import { type Leaving, leavingFrom, placeAfter } from "../desk/leaving.ts";
@@ -43,8 +43,9 @@ export function FeedList({ rows, counts, outlets, now }: FeedListProps) {
   useFollowPage(editing === null && rows.some((feed) => feed.pending));
 
   const shown = rows.map((feed) => `${feed.id} ${healthOf(feed)}`).join();
+  // Before anything is drawn: a key that is pressed right then is not lost.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other feeds are shown, or in other parts
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = moving.current;
     const moved = left !== null && hasMoved(left, rows);
     if (moved) moving.current = null;
