@@ -128,6 +128,34 @@ test("stories are corrected: renamed, an article moved to a new one, two merged"
   await expectAccessible(page);
 });
 
+test("a long story shows its first articles, all of them on demand, and is decided whole", async ({
+  page,
+}) => {
+  const viewer = await signIn(page, "editor");
+  const outlets = Array.from({ length: 16 }, (_, n) => `Quay Gazette ${n + 1}`);
+  const [first] = await reports(viewer, newEvent(), ...outlets);
+  if (!first) throw new Error("Reports are needed.");
+  await open(page);
+  const proposed = storyWith(regionOf(page, "Proposed"), first.headline);
+  await expect(proposed).toContainText("16 articles from 16 outlets");
+  await expect(proposed.getByRole("listitem")).toHaveCount(12);
+  // A decided one makes room for one that waits.
+  await rowOf(proposed, first.headline).getByRole("button").first().focus();
+  await page.keyboard.press("a");
+  await expect(page.getByText(`Accepted: “${first.headline}”.`)).toBeVisible();
+  await expect(proposed).toHaveCount(0);
+  const called = page.getByRole("heading", { name: first.headline });
+  const story = regionOf(page, "Proposed").getByRole("article").filter({ has: called });
+  await expect(story).toContainText("15 to decide");
+  await story.getByRole("button", { name: /^Show all 16 articles/ }).click();
+  await expect(story.getByRole("listitem")).toHaveCount(16);
+  await story.getByRole("button", { name: /^Show fewer articles/ }).click();
+  await expect(story.getByRole("listitem")).toHaveCount(12);
+  await story.getByRole("button", { name: /^Accept all 15/ }).click();
+  const decided = storyWith(regionOf(page, "Decided"), first.headline);
+  await expect(decided).toContainText("16 articles from 16 outlets");
+});
+
 test("what is typed after a form is opened is typed into its field, and Escape goes back", async ({
   page,
 }) => {

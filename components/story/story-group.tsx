@@ -9,12 +9,10 @@ import { OpenedForm } from "./opened-form.tsx";
 import { StoryChoice } from "./story-choice.tsx";
 import { StoryMember } from "./story-member.tsx";
 import { StoryTitle } from "./story-title.tsx";
-import { storyCounts } from "./story-words.ts";
+import { firstOf, storyCounts } from "./story-words.ts";
 
 interface StoryGroupProps {
   readonly story: ShownStory;
-  /** Place of its first article in the list that the keyboard walks through. */
-  readonly from: number;
   readonly mayDecide: boolean;
   readonly busy: boolean;
   readonly onDecide: (decision: PageDecision) => Promise<boolean>;
@@ -24,7 +22,7 @@ interface StoryGroupProps {
 type Opened = { readonly what: "rename" | "merge" } | { readonly what: "move"; readonly memberId: string };
 
 /** A story with its articles, and all that can be decided about it. */
-export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGroupProps) {
+export function StoryGroup({ story, mayDecide, busy, onDecide }: StoryGroupProps) {
   const id = useId();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
@@ -41,6 +39,8 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
     close();
   }
   const { id: storyId, title, version, members } = story;
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? members : firstOf(members);
   const waiting = members.filter(({ state }) => state === "suggested");
   const seen = ({ id: memberId, version: seenVersion }: ShownMember) => ({ memberId, version: seenVersion });
   const judge = (state: "accepted" | "rejected", some: readonly ShownMember[]) => {
@@ -76,8 +76,8 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
         </OpenedForm>
       ) : null}
       <ul className="mt-1 divide-y">
-        {members.map((member, at) => (
-          <li key={member.id} data-member={from + at} data-id={member.id}>
+        {shown.map((member) => (
+          <li key={member.id} data-member="" data-id={member.id}>
             <StoryMember
               member={member}
               mayDecide={mayDecide}
@@ -110,6 +110,12 @@ export function StoryGroup({ story, from, mayDecide, busy, onDecide }: StoryGrou
           </li>
         ))}
       </ul>
+      {whole || shown.length < members.length ? (
+        <Button size="small" look="quiet" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? "Show fewer articles" : `Show all ${members.length.toLocaleString("en-GB")} articles`}
+          <About title={title} />
+        </Button>
+      ) : null}
       {mayDecide ? (
         <div className="mt-2 flex flex-wrap items-center gap-2">
           {waiting.length > 1 ? (

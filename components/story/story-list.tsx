@@ -44,7 +44,7 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
   async function decide(decision: PageDecision): Promise<boolean> {
     // A story by another title stays where it is, and so does the focus.
     if (decision.request.action !== "rename-story")
-      leaving.current = leavingFrom(itemsIn(list.current), placeOf(document.activeElement));
+      leaving.current = leavingFrom(itemsIn(list.current), placeOf(list.current, document.activeElement));
     const stored = await onDecide(decision);
     if (!stored) leaving.current = null;
     return stored;
@@ -53,7 +53,7 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
     if (!(target instanceof HTMLElement) || ctrlKey || metaKey || altKey || target.closest(TYPED_IN)) return;
-    const at = placeOf(target);
+    const at = placeOf(list.current, target);
     if (at === null || repeat || list.current?.querySelector(FORM_OPEN)) return;
     const story = target.closest("article");
     if (key === "j" || key === "k") focusMember(list.current, Math.max(0, key === "j" ? at + 1 : at - 1));
@@ -65,32 +65,23 @@ export function StoryList({ stories, mayDecide, busy, onDecide, onUndo, onEmpty 
     event.preventDefault();
   }
 
-  const before = (index: number) =>
-    stories.slice(0, index).reduce((sum, { members }) => sum + members.length, 0);
   return (
     // The keys act on the focused article's own buttons, which work without them.
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons inside
     <div ref={list} onKeyDown={onKeyDown} className="divide-y border-y empty:hidden">
-      {stories.map((story, index) => (
-        <StoryGroup
-          key={story.id}
-          story={story}
-          from={before(index)}
-          mayDecide={mayDecide}
-          busy={busy}
-          onDecide={decide}
-        />
+      {stories.map((story) => (
+        <StoryGroup key={story.id} story={story} mayDecide={mayDecide} busy={busy} onDecide={decide} />
       ))}
     </div>
   );
 }
 
 /** Place of the article that holds an element, or of its story's first; null: it is in none. */
-function placeOf(element: Element | null): number | null {
+function placeOf(list: HTMLElement | null, element: Element | null): number | null {
   const item =
     element?.closest<HTMLElement>("[data-member]") ??
     element?.closest("article")?.querySelector<HTMLElement>("[data-member]");
-  return item ? Number(item.dataset.member) : null;
+  return item ? itemsIn(list).indexOf(item) : null;
 }
 
 const itemsIn = (list: HTMLElement | null) => [

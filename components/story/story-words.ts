@@ -25,3 +25,15 @@ export function noneDecided(proposed: readonly ShownStory[]): string {
 /** What tells one reading of the list from the next. */
 export const listKey = (stories: readonly ShownStory[]) =>
   stories.flatMap(({ members }) => members.map(({ id, version }) => `${id} ${version}`)).join();
+
+/** A story of more articles is cut to so many. */
+export const SHOWN_FIRST = 12;
+
+/** The articles of a long story that are shown unasked: those that wait for an editor before the others, in their order. */
+export function firstOf(members: readonly ShownMember[]): readonly ShownMember[] {
+  if (members.length <= SHOWN_FIRST + 1) return members;
+  const open = members.filter(({ state }) => state === "suggested");
+  const others = members.filter(({ state }) => state !== "suggested");
+  const first = new Set([...open, ...others].slice(0, SHOWN_FIRST));
+  return members.filter((member) => first.has(member));
+}
