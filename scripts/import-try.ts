@@ -2,7 +2,7 @@ import { storedAuthority } from "#lib/actor/authority.server.ts";
 import { operator } from "#lib/auth/operator.server.ts";
 import { db } from "#lib/db.server.ts";
 import { OnRecordError } from "#lib/errors.ts";
-import { bringInRecord, hasOnlyAddress } from "#lib/import/bring-in-record.server.ts";
+import { bringInRecord, siteToAsk } from "#lib/import/bring-in-record.server.ts";
 import type { ImportRecord } from "#lib/import/record.ts";
 
 const MOST_SHOWN = 20;
@@ -40,7 +40,7 @@ export async function tryFile(
   async function problemWith(held: ImportRecord["held"]): Promise<string | undefined> {
     if (held.kind === "bad") return held.problem;
     if (held.kind === "leftOut") counts.leftOut += 1;
-    else if (hasOnlyAddress(held)) counts.fetched += 1;
+    else if (siteToAsk(held) !== null) counts.fetched += 1;
     else
       try {
         await bringInRecord(db(), held, ways);

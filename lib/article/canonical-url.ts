@@ -20,8 +20,10 @@ export function canonicalUrl(address: string): string | null {
 }
 
 /**
- * What tells two addresses of articles apart, of those `canonicalUrl` gives: not whether they are http or https, not www.,
- * not a slash at the end of the path. As `address_key` in the database.
+ * What tells two addresses of articles apart: what `canonicalUrl` leaves of them, but not whether they are http or https, not
+ * www., not a slash at the end of the path. As `address_key` in the database. What is no address is its own key.
  */
-export const addressKey = (url: string): string =>
-  url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/^([^?]*[^?/])\/+(?=\?|$)/, "$1");
+export const addressKey = (address: string): string =>
+  (canonicalUrl(address) ?? address)
+    .replace(/^https?:\/\/(?:www\.)?/, "")
+    .replace(/^([^?]*[^?/])\/+(?=\?|$)/, "$1");

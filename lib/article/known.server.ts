@@ -27,7 +27,7 @@ export async function findKnown(
   const { url, outletId, sha256 } = arrival;
   const [found] = await tx.$queryRaw<{ articleId: string; revisionId: string | null }[]>`${PREPARED}
     SELECT article_id AS "articleId", revision_id AS "revisionId" FROM (
-      SELECT ${PLACE_AT([url])} AS place, a.id AS article_id, r.id AS revision_id, a.created_at, a.deleted_reason IS NOT NULL AS deleted
+      SELECT ${placeAt([url])} AS place, a.id AS article_id, r.id AS revision_id, a.created_at, a.deleted_reason IS NOT NULL AS deleted
       FROM article a LEFT JOIN revision r ON r.article_id = a.id AND r.sha256 = ${sha256}
       WHERE address_key(a.canonical_url) = address_key(${url})
       UNION ALL
@@ -68,7 +68,7 @@ export async function findLedFrom(
  * Of articles at one address, which may be several from before `addressKey` held: one on record before one that is not,
  * then the one at that very spelling.
  */
-const PLACE_AT = (urls: readonly (string | null)[]): Prisma.Sql => Prisma.sql`
+const placeAt = (urls: readonly (string | null)[]): Prisma.Sql => Prisma.sql`
   CASE WHEN a.deleted_reason IS NOT NULL THEN 2 WHEN a.canonical_url = ANY (${urls}::text[]) THEN 0 ELSE 1 END`;
 
 /** The articles at these addresses, that which an arrival would meet first. */
@@ -79,7 +79,7 @@ export function articlesAt(
   return reader.$queryRaw`
     SELECT a.id, a.canonical_url AS url, a.deleted_reason IS NOT NULL AS deleted
     FROM article a WHERE address_key(a.canonical_url) = ANY (${urls.map(addressKey)})
-    ORDER BY ${PLACE_AT(urls)}, a.created_at, a.id`;
+    ORDER BY ${placeAt(urls)}, a.created_at, a.id`;
 }
 
 /**

@@ -54,7 +54,6 @@ function leadsElsewhere(row: KnownItem, item: ParsedItem): boolean {
   return !(samePage && row.state === "done" && row.fingerprint === fingerprintOf(item));
 }
 
-const keyOf = (address: string) => addressKey(canonicalUrl(address) ?? address);
 const withoutQuery = (address: string) => addressKey(address).split("?", 1)[0];
 
 /** Whether an entry that is done leads to another page than its article's. */
@@ -62,7 +61,7 @@ const isAnothers = ({ row, item }: ChangedItem): boolean =>
   row.state === "done" &&
   leadsElsewhere(row, item) &&
   item.url !== null &&
-  keyOf(item.url) !== keyOf(row.article?.canonicalUrl ?? "");
+  addressKey(item.url) !== addressKey(row.article?.canonicalUrl ?? "");
 
 /**
  * Keeps what the feed says of entries now. One that came to nothing is tried again, one that leads to another page than

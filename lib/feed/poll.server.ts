@@ -9,8 +9,8 @@ import { type FeedRow, lockFeed, pollSoon } from "./state.server.ts";
 /** A poll that has not ended by then has died with its worker, and another may begin. */
 const LEASE = "3 minutes";
 const LONGEST_PROBLEM = 500;
-/** As next_at is kept, rounded to milliseconds: a feed made due now would else not be due for half of one. */
-const NOW = Prisma.sql`now()::timestamptz(3)`;
+/** A feed whose time has come. As next_at is kept, rounded to milliseconds: a feed made due now would else not be due for half of one. */
+const DUE = Prisma.sql`state = 'active' AND next_at <= now()::timestamptz(3)`;
 
 /** What was fetched of a feed. `feed` null: nothing new, by the server's word or because the bytes are the same. */
 export interface PollAnswer {
@@ -26,14 +26,14 @@ export interface PollAnswer {
 /** Ids of feeds that are due, the longest waiting first. */
 export async function dueFeeds(client: Db | Tx, most: number): Promise<readonly string[]> {
   const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT id FROM feed WHERE state = 'active' AND next_at <= ${NOW} ORDER BY next_at LIMIT ${most}`;
+    SELECT id FROM feed WHERE ${DUE} ORDER BY next_at LIMIT ${most}`;
   return rows.map(({ id }) => id);
 }
 
 /** Whether a feed's time has come, and nobody has taken it. */
 export async function isDue(client: Db | Tx, feedId: string): Promise<boolean> {
   const rows = await client.$queryRaw<unknown[]>`
-    SELECT 1 FROM feed WHERE id = ${feedId}::uuid AND state = 'active' AND next_at <= ${NOW}`;
+    SELECT 1 FROM feed WHERE id = ${feedId}::uuid AND ${DUE}`;
   return rows.length > 0;
 }
 
@@ -41,7 +41,7 @@ export async function isDue(client: Db | Tx, feedId: string): Promise<boolean> {
 export async function takeFeed(client: Db, feedId: string): Promise<FeedRow | null> {
   const [taken] = await client.$queryRaw<{ id: string }[]>`
     UPDATE feed SET next_at = now() + ${LEASE}::interval
-    WHERE id = ${feedId}::uuid AND state = 'active' AND next_at <= ${NOW} RETURNING id`;
+    WHERE id = ${feedId}::uuid AND ${DUE} RETURNING id`;
   return taken ? client.feed.findUnique({ where: { id: feedId } }) : null;
 }
 

@@ -1,4 +1,4 @@
-import { addressKey, canonicalUrl } from "../article/canonical-url.ts";
+import { addressKey } from "../article/canonical-url.ts";
 import type { Authority } from "../attribution/authority.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { type Db, inTransaction, type Tx } from "../db.server.ts";
@@ -22,29 +22,22 @@ export interface Ways {
   readonly also: (tx: Tx, brought: BroughtIn) => Promise<void>;
 }
 
-/** Whether the page behind its address has to be fetched. */
-export const hasOnlyAddress = (held: Held): boolean => {
-  if (held.kind !== "article") return false;
-  const listed = listedOr(held.article);
-  return pageIn(listed) === null && listed.paragraphs.length === 0 && listed.url !== null;
-};
-
-/** The host whose page has to be fetched; null where nothing has to be. */
+/** The host whose page has to be fetched, for a record that has nothing but an address; null for any other. */
 export function siteToAsk(held: Held): string | null {
-  if (held.kind !== "article" || !hasOnlyAddress(held)) return null;
-  return URL.parse(listedOr(held.article).url ?? "")?.host ?? "";
+  if (held.kind !== "article") return null;
+  const listed = listedOr(held.article);
+  if (pageIn(listed) !== null || listed.paragraphs.length > 0 || listed.url === null) return null;
+  return URL.parse(listed.url)?.host ?? "";
 }
 
 /** What tells two records that may be of one article, before they are brought in. */
 export function sameThing(held: Held): string | null {
-  if (held.kind === "page") return asKept(held.url ?? addressIn(held.bytes)) ?? SOMEWHERE;
+  if (held.kind === "page") return keyOf(held.url ?? addressIn(held.bytes)) ?? SOMEWHERE;
   if (held.kind !== "article") return null;
   const { url, headline } = listedOr(held.article);
-  return asKept(url) ?? headline ?? SOMEWHERE;
+  return keyOf(url) ?? headline ?? SOMEWHERE;
 }
-/** What an address is known by; as it is where it is none. */
-const asKept = (url: string | null): string | null =>
-  url === null ? null : addressKey(canonicalUrl(url) ?? url);
+const keyOf = (url: string | null): string | null => (url === null ? null : addressKey(url));
 /** Pages that don't say where they are may be anything: one after the other. */
 const SOMEWHERE = "";
 const NOTHING = { url: null, html: null, base64: null, headline: null, paragraphs: [] as readonly string[] };

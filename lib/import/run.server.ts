@@ -5,7 +5,7 @@ import type { Viewer } from "../auth/viewer.ts";
 import type { Db } from "../db.server.ts";
 import { OnRecordError } from "../errors.ts";
 import { log } from "../log.server.ts";
-import { bringInRecord, hasOnlyAddress, sameThing, siteToAsk } from "./bring-in-record.server.ts";
+import { bringInRecord, sameThing, siteToAsk } from "./bring-in-record.server.ts";
 import { openLanes } from "./lanes.ts";
 import { linesDone, noteLine, TwiceAtOnce } from "./line.server.ts";
 import { problemOf } from "./line-problem.ts";
@@ -172,8 +172,8 @@ async function doLines(client: Db, running: Running, row: Began): Promise<number
     for await (const record of records) {
       held += 1;
       if (isDone(record.number)) continue;
-      const room = { waits: hasOnlyAddress(record.held), key: sameThing(record.held) };
       const site = siteToAsk(record.held);
+      const room = { waits: site !== null, key: sameThing(record.held) };
       if (!(await lanes.room(room)) || signal.aborted) break;
       if (begun++ % AUTHORITY_FOR === 0 || !authority) authority = await storedAuthority(client);
       const present = authority;

@@ -151,13 +151,13 @@ async function fromContent(client: Db, viewer: Viewer, item: Item): Promise<stri
 async function ownAddress(tx: Tx, { id, feedId, url }: Item): Promise<string | null> {
   const address = url && canonicalUrl(url);
   if (!address) return null;
-  const [page = ""] = addressKey(address).split("?");
+  const key = addressKey(address);
+  const [page = ""] = key.split("?");
   const others = await tx.feedItem.findMany({
     where: { feedId, id: { not: id }, url: { contains: page } },
     select: { url: true },
   });
-  const isHere = (other: string) => addressKey(canonicalUrl(other) ?? "") === addressKey(address);
-  return others.some((other) => other.url !== null && isHere(other.url)) ? null : address;
+  return others.some((other) => other.url !== null && addressKey(other.url) === key) ? null : address;
 }
 
 async function settle(

@@ -51,6 +51,7 @@ export const aboutToRun = (name: JobName, key: Prisma.Sql): Prisma.Sql => Prisma
    WHERE name = ${name} AND COALESCE(singleton_key, '') = ${key} AND policy = 'exclusive' AND state <= 'active'
      AND (state = 'active' OR start_after < now() + interval '1 minute'))`;
 
+/** The same of one job. */
 export async function isAboutToRun(reader: Reader, name: JobName, key: string): Promise<boolean> {
   const [found] = await reader.$queryRaw<{ pending: boolean }[]>`
     SELECT ${aboutToRun(name, Prisma.sql`${key}`)} AS pending`;
